@@ -1,0 +1,143 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace AutoGrad.Kernels;
+
+/// <summary>
+/// Loops that compute every element of a result from the elements of up to five operands at the same place, in registers of the widest kind the
+/// processor has.
+/// </summary>
+internal static class Map
+{
+    /// <summary>destination ← body(operands), or destination ← destination + body(operands).</summary>
+    /// <remarks>An operand is as long as the destination, or has one element, which is repeated. It may be the destination itself.</remarks>
+    public static void Run<TBody, T>(TBody body, MapOperands<T> operands, Span<T> destination, bool accumulate)
+        where TBody : struct, IMapBody
+        where T : unmanaged
+    {
+        if (destination.IsEmpty)
+            return;
+        bool dense = destination.Length == 1 || operands.AreAllAsLongAs(destination.Length, TBody.Arity);
+        if (accumulate)
+        {
+            if (dense)
+                Run<TBody, T, Dense, Add>(body, operands, destination);
+            else
+                Run<TBody, T, Mixed, Add>(body, operands, destination);
+        }
+        else if (dense)
+        {
+            Run<TBody, T, Dense, Overwrite>(body, operands, destination);
+        }
+        else
+        {
+            Run<TBody, T, Mixed, Overwrite>(body, operands, destination);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void Run<TBody, T, TAccess, TStore>(TBody body, MapOperands<T> operands, Span<T> destination)
+        where TBody : struct, IMapBody
+        where T : unmanaged
+        where TAccess : struct, IAccess
+        where TStore : struct, IStore
+    {
+        if (Vector512.IsHardwareAccelerated)
+            Loop<TBody, T, TAccess, TStore, Lanes512<T>>(body, operands, destination);
+        else if (Vector256.IsHardwareAccelerated)
+            Loop<TBody, T, TAccess, TStore, Lanes256<T>>(body, operands, destination);
+        else if (Vector128.IsHardwareAccelerated)
+            Loop<TBody, T, TAccess, TStore, Lanes128<T>>(body, operands, destination);
+        else
+            Loop<TBody, T, TAccess, TStore, Scalar<T>>(body, operands, destination);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void Loop<TBody, T, TAccess, TStore, L>(TBody body, MapOperands<T> operands, Span<T> destination)
+        where TBody : struct, IMapBody
+        where T : unmanaged
+        where TAccess : struct, IAccess
+        where TStore : struct, IStore
+        where L : struct, ILanes<L, T>
+    {
+        ref T y = ref System.Runtime.InteropServices.MemoryMarshal.GetReference(destination);
+        int n = destination.Length, i = 0;
+        for (; i <= n - L.Count; i += L.Count)
+        {
+            L value = body.Invoke(
+                Load<T, L, TAccess>(operands.A, i),
+                TBody.Arity > 1 ? Load<T, L, TAccess>(operands.B, i) : default,
+                TBody.Arity > 2 ? Load<T, L, TAccess>(operands.C, i) : default,
+                TBody.Arity > 3 ? Load<T, L, TAccess>(operands.D, i) : default,
+                TBody.Arity > 4 ? Load<T, L, TAccess>(operands.E, i) : default);
+            ref T target = ref Unsafe.Add(ref y, i);
+            L.Store(TStore.Accumulates ? L.Load(in target) + value : value, ref target);
+        }
+
+        // The rest goes through a partly filled register, so that an element's bits do not depend on where it stands.
+        int rest = n - i;
+        if (rest > 0)
+        {
+            L value = body.Invoke(
+                LoadFirst<T, L, TAccess>(operands.A, i, rest),
+                TBody.Arity > 1 ? LoadFirst<T, L, TAccess>(operands.B, i, rest) : default,
+                TBody.Arity > 2 ? LoadFirst<T, L, TAccess>(operands.C, i, rest) : default,
+                TBody.Arity > 3 ? LoadFirst<T, L, TAccess>(operands.D, i, rest) : default,
+                TBody.Arity > 4 ? LoadFirst<T, L, TAccess>(operands.E, i, rest) : default);
+            ref T target = ref Unsafe.Add(ref y, i);
+            L.StoreFirst(TStore.Accumulates ? L.LoadFirst(in target, rest) + value : value, ref target, rest);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static L Load<T, L, TAccess>(ReadOnlySpan<T> operand, int i)
+        where T : unmanaged
+        where L : struct, ILanes<L, T>
+        where TAccess : struct, IAccess
+    {
+        ref T origin = ref System.Runtime.InteropServices.MemoryMarshal.GetReference(operand);
+        return TAccess.IsDense || operand.Length != 1 ? L.Load(in Unsafe.Add(ref origin, i)) : L.Broadcast(origin);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static L LoadFirst<T, L, TAccess>(ReadOnlySpan<T> operand, int i, int count)
+        where T : unmanaged
+        where L : struct, ILanes<L, T>
+        where TAccess : struct, IAccess
+    {
+        ref T origin = ref System.Runtime.InteropServices.MemoryMarshal.GetReference(operand);
+        return TAccess.IsDense || operand.Length != 1 ? L.LoadFirst(in Unsafe.Add(ref origin, i), count) : L.Broadcast(origin);
+    }
+
+    /// <summary>Whether single elements may have to be repeated.</summary>
+    interface IAccess
+    {
+        static abstract bool IsDense { get; }
+    }
+
+    /// <summary>Whether results replace or add to what is there.</summary>
+    interface IStore
+    {
+        static abstract bool Accumulates { get; }
+    }
+
+    readonly struct Dense : IAccess
+    {
+        public static bool IsDense => true;
+    }
+
+    readonly struct Mixed : IAccess
+    {
+        public static bool IsDense => false;
+    }
+
+    readonly struct Overwrite : IStore
+    {
+        public static bool Accumulates => false;
+    }
+
+    readonly struct Add : IStore
+    {
+        public static bool Accumulates => true;
+    }
+}

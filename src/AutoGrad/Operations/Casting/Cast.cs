@@ -1,0 +1,84 @@
+using System.Numerics;
+using AutoGrad.Operations;
+
+namespace AutoGrad.Operations
+{
+    /// <summary>The same numbers in another element type.</summary>
+    internal sealed class Cast(DType dtype) : Operation
+    {
+        /// <inheritdoc/>
+        public override string Attributes => $"to {dtype}";
+
+        internal override bool IsDifferentiable => dtype.IsFloating;
+
+        internal override Kept Keeps => Kept.None;
+
+        internal override TensorType Infer(ReadOnlySpan<Tensor> operands) => new(operands[0].Shape, dtype);
+
+        internal override void Compute(ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate)
+        {
+            Tensor x = operands[0];
+            if (x.DType == DType.Bool)
+            {
+                var fromTruth = new FromTruth(x, result);
+                DTypeDispatch.Number(dtype, ref fromTruth);
+            }
+            else if (dtype == DType.Bool)
+            {
+                var toTruth = new ToTruth(x, result);
+                DTypeDispatch.Number(x.DType, ref toTruth);
+            }
+            else
+            {
+                var toNumber = new ToNumber(x, result);
+                DTypeDispatch.Number(dtype, ref toNumber);
+            }
+        }
+
+        internal override void Vjp(in Application application, Tensor yBar, Adjoints adjoints) =>
+            adjoints.Add(0, yBar.To(application[0].DType));
+
+        internal override Tensor? Jvp(in Application application, ReadOnlySpan<Tensor?> tangents) => Apply(tangents[0]!);
+
+        readonly struct FromTruth(Tensor x, Tensor result) : INumberBody
+        {
+            public void Run<T>() where T : unmanaged, INumber<T>
+            {
+                ReadOnlySpan<bool> source = x.Read<bool>();
+                Span<T> destination = result.Write<T>();
+                for (int i = 0; i < source.Length; i++)
+                    destination[i] = source[i] ? T.One : T.Zero;
+            }
+        }
+
+        readonly struct ToTruth(Tensor x, Tensor result) : INumberBody
+        {
+            public void Run<T>() where T : unmanaged, INumber<T>
+            {
+                ReadOnlySpan<T> source = x.Read<T>();
+                Span<bool> destination = result.Write<bool>();
+                for (int i = 0; i < source.Length; i++)
+                    destination[i] = source[i] != T.Zero;
+            }
+        }
+
+        readonly struct ToNumber(Tensor x, Tensor result) : INumberBody
+        {
+            public void Run<T>() where T : unmanaged, INumber<T> => NumberElements.Of<T>(x).CopyTo(result.Write<T>());
+        }
+    }
+}
+
+namespace AutoGrad
+{
+    public static partial class TensorOperations
+    {
+        extension(Tensor x)
+        {
+            /// <summary>The same numbers in another element type: truncated to integers, and kept within their range; truth values are 0 and 1.</summary>
+            /// <param name="dtype">The element type of the result.</param>
+            /// <returns>A tensor of the same shape. The gradient flows through a cast between Float32 and Float64.</returns>
+            public Tensor To(DType dtype) => x.DType == dtype ? x : new Cast(dtype).Apply(x);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using System.Numerics;
+using AutoGrad.Operations;
+
+namespace AutoGrad.Operations
+{
+    /// <summary>a ≤ b.</summary>
+    internal readonly struct LessOrEqual : IPredicate
+    {
+        public static bool Holds<T>(T a, T b) where T : INumber<T> => a <= b;
+    }
+}
+
+namespace AutoGrad
+{
+    public static partial class TensorOperations
+    {
+        extension(Tensor a)
+        {
+            /// <summary>Whether a ≤ b, element by element after broadcasting; false where either is NaN.</summary>
+            /// <param name="b">The other operand: a tensor of the same dtype, or a number.</param>
+            /// <returns>A Bool tensor of the shape to which the operands broadcast; no gradient flows through it.</returns>
+            /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
+            /// <exception cref="DTypeException">The dtypes differ, or are Bool.</exception>
+            public Tensor LessOrEqual(Tensor b) => Relation<LessOrEqual>.Operation.Apply(a, b);
+        }
+    }
+}

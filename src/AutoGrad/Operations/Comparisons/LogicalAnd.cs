@@ -1,0 +1,26 @@
+using AutoGrad.Operations;
+
+namespace AutoGrad.Operations
+{
+    /// <summary>Where both masks hold.</summary>
+    internal readonly struct LogicalAnd : IConnective
+    {
+        public static bool Holds(bool a, bool b) => a & b;
+    }
+}
+
+namespace AutoGrad
+{
+    public static partial class TensorOperations
+    {
+        extension(Tensor a)
+        {
+            /// <summary>Where both masks hold, element by element after broadcasting.</summary>
+            /// <param name="b">The other mask.</param>
+            /// <returns>A Bool tensor of the shape to which the operands broadcast.</returns>
+            /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
+            /// <exception cref="DTypeException">An operand is not Bool.</exception>
+            public Tensor LogicalAnd(Tensor b) => Logical<LogicalAnd>.Operation.Apply(a, b);
+        }
+    }
+}

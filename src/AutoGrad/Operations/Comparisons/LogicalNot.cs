@@ -1,0 +1,38 @@
+namespace AutoGrad.Operations
+{
+    /// <summary>Where a mask does not hold.</summary>
+    internal sealed class LogicalNot : Operation
+    {
+        public static LogicalNot Operation { get; } = new();
+
+        internal override bool IsDifferentiable => false;
+
+        internal override Kept Keeps => Kept.None;
+
+        internal override TensorType Infer(ReadOnlySpan<Tensor> operands) => operands[0].DType == DType.Bool
+            ? new TensorType(operands[0].Shape, DType.Bool)
+            : throw new DTypeException($"LogicalNot inverts a mask, but it got {operands[0].DType} {operands[0].Shape}; compare it first, as in x > 0.");
+
+        internal override void Compute(ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate)
+        {
+            ReadOnlySpan<bool> mask = operands[0].Read<bool>();
+            Span<bool> inverted = result.Write<bool>();
+            for (int i = 0; i < inverted.Length; i++)
+                inverted[i] = !mask[i];
+        }
+    }
+}
+
+namespace AutoGrad
+{
+    public static partial class TensorOperations
+    {
+        extension(Tensor mask)
+        {
+            /// <summary>Where the mask does not hold.</summary>
+            /// <returns>A Bool tensor of the same shape.</returns>
+            /// <exception cref="DTypeException">The operand is not Bool.</exception>
+            public Tensor LogicalNot() => Operations.LogicalNot.Operation.Apply(mask);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Numerics;
+
+namespace AutoGrad.Operations;
+
+/// <summary>A relation between two numbers.</summary>
+internal interface IPredicate
+{
+    static abstract bool Holds<T>(T a, T b) where T : INumber<T>;
+}
+
+/// <summary>A comparison of numbers, element by element after broadcasting. Its result is a constant for differentiation.</summary>
+internal sealed class Relation<TPredicate> : Operation where TPredicate : struct, IPredicate
+{
+    public static Relation<TPredicate> Operation { get; } = new();
+
+    /// <inheritdoc/>
+    public override string Name => typeof(TPredicate).Name;
+
+    internal override bool IsDifferentiable => false;
+
+    internal override Kept Keeps => Kept.None;
+
+    internal override TensorType Infer(ReadOnlySpan<Tensor> operands)
+    {
+        Tensor a = operands[0], b = operands[1];
+        Shape shape = Broadcasting.Common(Name, a.Shape, b.Shape);
+        if (a.DType == DType.Bool || b.DType == DType.Bool)
+            throw new DTypeException($"{Name} compares numbers, but it got {a.DType} {a.Shape} and {b.DType} {b.Shape}; cast with To(DType.Int32), or combine masks with & and |.");
+        if (a.DType != b.DType && !a.IsNumber && !b.IsNumber)
+            throw new DTypeException($"{Name} needs operands of one dtype, but it got {a.DType} {a.Shape} and {b.DType} {b.Shape}; cast one with To(DType.{a.DType}).");
+        return new TensorType(shape, DType.Bool);
+    }
+
+    internal override void Compute(ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate)
+    {
+        // A bare number takes the tensor's dtype, as it does in a function's loop; only beside integers it stays a double, which holds both.
+        DType dtype = operands[0].IsNumber ? operands[1].DType : operands[0].DType;
+        if (dtype == DType.Int32 && (operands[0].IsNumber || operands[1].IsNumber))
+            dtype = DType.Float64;
+        var body = new Body(operands[0], operands[1], result);
+        DTypeDispatch.Number(dtype, ref body);
+    }
+
+    readonly struct Body(Tensor a, Tensor b, Tensor result) : INumberBody
+    {
+        public void Run<T>() where T : unmanaged, INumber<T>
+        {
+            ReadOnlySpan<T> left = NumberElements.Of<T>(a), right = NumberElements.Of<T>(b);
+            Span<bool> holds = result.Write<bool>();
+            if ((left.Length == holds.Length || left.Length == 1) && (right.Length == holds.Length || right.Length == 1))
+            {
+                int p = left.Length == 1 ? 0 : 1, q = right.Length == 1 ? 0 : 1;
+                for (int i = 0; i < holds.Length; i++)
+                    holds[i] = TPredicate.Holds(left[i * p], right[i * q]);
+                return;
+            }
+
+            int[] places = BroadcastIndex.Of(a.Shape, result.Shape), others = BroadcastIndex.Of(b.Shape, result.Shape);
+            for (int i = 0; i < holds.Length; i++)
+                holds[i] = TPredicate.Holds(left[places[i]], right[others[i]]);
+        }
+    }
+}

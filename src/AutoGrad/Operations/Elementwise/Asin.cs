@@ -1,0 +1,35 @@
+using System.Runtime.CompilerServices;
+using AutoGrad.Operations;
+
+namespace AutoGrad.Operations
+{
+    /// <summary>Inverse sine, the angle in [−π/2, π/2] whose sine is x.</summary>
+    public readonly struct Asin : IUnaryFunction<Asin>
+    {
+        /// <inheritdoc/>
+        public static IReadOnlyList<Domain> Domains(Asin f) => [Domain.Open(-1, 1)];
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Value<V>(V x) where V : IReal<V> => V.Asin(x);
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V Derivative<V>(Asin f, V x, V y) where V : IReal<V> => 1 / V.Sqrt((1 - x) * (1 + x));
+    }
+}
+
+namespace AutoGrad
+{
+    public static partial class TensorOperations
+    {
+        extension(Tensor x)
+        {
+            /// <summary>Inverse sine, the angle in [−π/2, π/2] whose sine is x.</summary>
+            /// <returns>A tensor of the shape and dtype of the operand.</returns>
+            /// <exception cref="DTypeException">The operand is not floating-point.</exception>
+            /// <remarks>Domain: (−1, 1). Derivative: 1/√(1 − x²).</remarks>
+            public Tensor Asin() => x.Map(new Asin());
+        }
+    }
+}

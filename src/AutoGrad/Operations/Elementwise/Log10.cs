@@ -1,0 +1,35 @@
+using System.Runtime.CompilerServices;
+using AutoGrad.Operations;
+
+namespace AutoGrad.Operations
+{
+    /// <summary>Logarithm to base 10.</summary>
+    public readonly struct Log10 : IUnaryFunction<Log10>
+    {
+        /// <inheritdoc/>
+        public static IReadOnlyList<Domain> Domains(Log10 f) => [Domain.Positive];
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Value<V>(V x) where V : IReal<V> => V.Log10(x);
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V Derivative<V>(Log10 f, V x, V y) where V : IReal<V> => (1 / Math.Log(10)) / x;
+    }
+}
+
+namespace AutoGrad
+{
+    public static partial class TensorOperations
+    {
+        extension(Tensor x)
+        {
+            /// <summary>Logarithm to base 10.</summary>
+            /// <returns>A tensor of the shape and dtype of the operand.</returns>
+            /// <exception cref="DTypeException">The operand is not floating-point.</exception>
+            /// <remarks>Domain: (0, ∞). Derivative: 1/(x ln 10).</remarks>
+            public Tensor Log10() => x.Map(new Log10());
+        }
+    }
+}

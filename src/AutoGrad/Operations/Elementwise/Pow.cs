@@ -1,0 +1,41 @@
+using System.Runtime.CompilerServices;
+using AutoGrad.Operations;
+
+namespace AutoGrad.Operations
+{
+    /// <summary>Power, aᵇ.</summary>
+    public readonly struct Pow : IBinaryFunction<Pow>
+    {
+        /// <inheritdoc/>
+        public static IReadOnlyList<Domain> Domains(Pow f) => [Domain.Positive, Domain.Real];
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Value<V>(V a, V b) where V : IReal<V> => V.Pow(a, b);
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V DerivativeA<V>(Pow f, V a, V b, V y) where V : IReal<V> => V.Where(V.Equal(b, 0), 0, b * V.Pow(a, b - 1));
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V DerivativeB<V>(Pow f, V a, V b, V y) where V : IReal<V> => V.Where(V.And(V.Equal(a, 0), V.GreaterOrEqual(b, 0)), 0, y * V.Log(a));
+    }
+}
+
+namespace AutoGrad
+{
+    public static partial class TensorOperations
+    {
+        extension(Tensor a)
+        {
+            /// <summary>Power, aᵇ.</summary>
+            /// <param name="exponent">The exponent b.</param>
+            /// <returns>A tensor of the shape to which the operands broadcast.</returns>
+            /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
+            /// <exception cref="DTypeException">An operand is not floating-point, or the dtypes differ.</exception>
+            /// <remarks>Domain: (0, ∞) × ℝ; the value also for a negative base and an integer exponent. Derivative: b aᵇ⁻¹ and aᵇ ln a; a negative base with an integer exponent has the first and NaN for the second.</remarks>
+            public Tensor Pow(Tensor exponent) => Tensor.Map(new Pow(), a, exponent);
+        }
+    }
+}

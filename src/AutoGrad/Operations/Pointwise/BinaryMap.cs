@@ -1,0 +1,55 @@
+using AutoGrad.Kernels;
+
+namespace AutoGrad.Operations;
+
+/// <summary>A function of two operands, applied to each pair of elements after broadcasting.</summary>
+internal sealed class BinaryMap<F>(F f) : PointwiseOperation where F : struct, IBinaryFunction<F>
+{
+    static readonly BinaryMap<F> withoutParameters = new(default);
+
+    DerivativeFacts[]? facts;
+
+    /// <inheritdoc/>
+    public override string Name => typeof(F).Name;
+
+    /// <inheritdoc/>
+    public override string Attributes => FunctionAttributes<F>.Text(f);
+
+    private protected override int Arity => 2;
+
+    /// <summary>The operation of a function; one without parameters has a single operation.</summary>
+    public static BinaryMap<F> Of(F f) => FunctionAttributes<F>.None ? withoutParameters : new BinaryMap<F>(f);
+
+    internal override void Compute(ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate) =>
+        Run(new BinaryValue<F>(f), operands, result, accumulate);
+
+    private protected override DerivativeFacts Facts(int operand) => (facts ??= FunctionFacts<F>.Find(f) ?? Learn())[operand];
+
+    DerivativeFacts[] Learn()
+    {
+        Formula a = Formula.Variable("a"), b = Formula.Variable("b"), y = Formula.Variable("y");
+        return FunctionFacts<F>.Remember(f, [DerivativeFacts.Of(F.DerivativeA(f, a, b, y)), DerivativeFacts.Of(F.DerivativeB(f, a, b, y))]);
+    }
+
+    private protected override Tensor Derivative(int operand, in Application application) => operand == 0
+        ? F.DerivativeA(f, application[0], application[1], application.Result)
+        : F.DerivativeB(f, application[0], application[1], application.Result);
+
+    private protected override void ComputeAdjoint(int operand, in Application application, Tensor yBar, Tensor destination, bool accumulate)
+    {
+        Kept reads = Facts(operand).Reads;
+
+        // What the derivative does not read is given as the adjoint itself, which costs no memory traffic.
+        ReadOnlySpan<Tensor> operands =
+        [
+            yBar,
+            reads.HasFlag(Kept.Operand0) ? application[0] : yBar,
+            reads.HasFlag(Kept.Operand1) ? application[1] : yBar,
+            reads.HasFlag(Kept.Result) ? application.Result : yBar,
+        ];
+        if (operand == 0)
+            Run(new BinaryAdjointA<F>(f), operands, destination, accumulate);
+        else
+            Run(new BinaryAdjointB<F>(f), operands, destination, accumulate);
+    }
+}

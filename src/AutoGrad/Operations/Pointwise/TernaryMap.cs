@@ -1,0 +1,64 @@
+using AutoGrad.Kernels;
+
+namespace AutoGrad.Operations;
+
+/// <summary>A function of three operands, applied to each triple of elements after broadcasting.</summary>
+internal sealed class TernaryMap<F>(F f) : PointwiseOperation where F : struct, ITernaryFunction<F>
+{
+    static readonly TernaryMap<F> withoutParameters = new(default);
+
+    DerivativeFacts[]? facts;
+
+    /// <inheritdoc/>
+    public override string Name => typeof(F).Name;
+
+    /// <inheritdoc/>
+    public override string Attributes => FunctionAttributes<F>.Text(f);
+
+    private protected override int Arity => 3;
+
+    /// <summary>The operation of a function; one without parameters has a single operation.</summary>
+    public static TernaryMap<F> Of(F f) => FunctionAttributes<F>.None ? withoutParameters : new TernaryMap<F>(f);
+
+    internal override void Compute(ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate) =>
+        Run(new TernaryValue<F>(f), operands, result, accumulate);
+
+    private protected override DerivativeFacts Facts(int operand) => (facts ??= FunctionFacts<F>.Find(f) ?? Learn())[operand];
+
+    DerivativeFacts[] Learn()
+    {
+        Formula a = Formula.Variable("a"), b = Formula.Variable("b"), c = Formula.Variable("c"), y = Formula.Variable("y");
+        return FunctionFacts<F>.Remember(f, [.. Enumerable.Range(0, 3).Select(operand => DerivativeFacts.Of(Derivative(operand, a, b, c, y)))]);
+    }
+
+    private protected override Tensor Derivative(int operand, in Application application) =>
+        Derivative(operand, application[0], application[1], application[2], application.Result);
+
+    private protected override void ComputeAdjoint(int operand, in Application application, Tensor yBar, Tensor destination, bool accumulate)
+    {
+        Kept reads = Facts(operand).Reads;
+
+        // What the derivative does not read is given as the adjoint itself, which costs no memory traffic.
+        ReadOnlySpan<Tensor> operands =
+        [
+            yBar,
+            reads.HasFlag(Kept.Operand0) ? application[0] : yBar,
+            reads.HasFlag(Kept.Operand1) ? application[1] : yBar,
+            reads.HasFlag(Kept.Operand2) ? application[2] : yBar,
+            reads.HasFlag(Kept.Result) ? application.Result : yBar,
+        ];
+        switch (operand)
+        {
+            case 0: Run(new TernaryAdjointA<F>(f), operands, destination, accumulate); break;
+            case 1: Run(new TernaryAdjointB<F>(f), operands, destination, accumulate); break;
+            default: Run(new TernaryAdjointC<F>(f), operands, destination, accumulate); break;
+        }
+    }
+
+    V Derivative<V>(int operand, V a, V b, V c, V y) where V : IReal<V> => operand switch
+    {
+        0 => F.DerivativeA(f, a, b, c, y),
+        1 => F.DerivativeB(f, a, b, c, y),
+        _ => F.DerivativeC(f, a, b, c, y),
+    };
+}

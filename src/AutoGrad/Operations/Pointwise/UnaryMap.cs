@@ -1,0 +1,45 @@
+using AutoGrad.Kernels;
+
+namespace AutoGrad.Operations;
+
+/// <summary>A function of one operand, applied to each element.</summary>
+internal sealed class UnaryMap<F>(F f) : PointwiseOperation where F : struct, IUnaryFunction<F>
+{
+    static readonly UnaryMap<F> withoutParameters = new(default);
+
+    DerivativeFacts[]? facts;
+
+    /// <inheritdoc/>
+    public override string Name => typeof(F).Name;
+
+    /// <inheritdoc/>
+    public override string Attributes => FunctionAttributes<F>.Text(f);
+
+    private protected override int Arity => 1;
+
+    /// <summary>The operation of a function; one without parameters has a single operation.</summary>
+    public static UnaryMap<F> Of(F f) => FunctionAttributes<F>.None ? withoutParameters : new UnaryMap<F>(f);
+
+    internal override void Compute(ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate) =>
+        Run(new UnaryValue<F>(f), operands, result, accumulate);
+
+    private protected override DerivativeFacts Facts(int operand) => (facts ??= FunctionFacts<F>.Find(f) ?? Learn())[0];
+
+    DerivativeFacts[] Learn() =>
+        FunctionFacts<F>.Remember(f, [DerivativeFacts.Of(F.Derivative(f, Formula.Variable("a"), Formula.Variable("y")))]);
+
+    private protected override Tensor Derivative(int operand, in Application application) =>
+        F.Derivative(f, application[0], application.Result);
+
+    private protected override void ComputeAdjoint(int operand, in Application application, Tensor yBar, Tensor destination, bool accumulate)
+    {
+        Kept reads = Facts(0).Reads;
+
+        // What the derivative does not read is given as the adjoint itself, which costs no memory traffic.
+        Run(
+            new UnaryAdjoint<F>(f),
+            [yBar, reads.HasFlag(Kept.Operand0) ? application[0] : yBar, reads.HasFlag(Kept.Result) ? application.Result : yBar],
+            destination,
+            accumulate);
+    }
+}

@@ -1,0 +1,65 @@
+using AutoGrad.Operations;
+
+namespace AutoGrad.Operations
+{
+    /// <summary>Sum over axes.</summary>
+    internal sealed class Sum(AxisSet axes, bool keepDims) : Operation
+    {
+        /// <summary>The sum of all elements.</summary>
+        public static Sum All { get; } = new(AxisSet.All, keepDims: false);
+
+        /// <inheritdoc/>
+        public override string Attributes => axes.ToString();
+
+        internal override Kept Keeps => Kept.None;
+
+        internal override bool CanAccumulate => true;
+
+        internal override TensorType Infer(ReadOnlySpan<Tensor> operands)
+        {
+            Tensor x = operands[0];
+            if (!x.DType.IsFloating)
+                throw new DTypeException($"Sum needs Float32 or Float64 elements, but it got {x.DType} {x.Shape}; cast with To(DType.Float32).");
+            return new TensorType(axes.Reduce(x.Shape, keepDims), x.DType);
+        }
+
+        internal override void Compute(ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate) =>
+            Reduction.Sum(operands[0], axes.Mark(operands[0].Rank), result, accumulate);
+
+        internal override void Vjp(in Application application, Tensor yBar, Adjoints adjoints)
+        {
+            Shape shape = application[0].Shape;
+            adjoints.Add(0, new BroadcastTo(shape), yBar.Reshape(axes.Reduce(shape, keepDims: true)));
+        }
+
+        internal override Tensor? Jvp(in Application application, ReadOnlySpan<Tensor?> tangents) => Apply(tangents[0]!);
+    }
+}
+
+namespace AutoGrad
+{
+    public static partial class TensorOperations
+    {
+        extension(Tensor x)
+        {
+            /// <summary>The sum of all elements, Σᵢ xᵢ; 0 for an empty tensor.</summary>
+            /// <returns>A tensor of shape [].</returns>
+            /// <exception cref="DTypeException">The operand is not floating-point.</exception>
+            public Tensor Sum() => Operations.Sum.All.Apply(x);
+
+            /// <summary>The sum along one axis.</summary>
+            /// <param name="axis">The axis, counted from the end if negative.</param>
+            /// <param name="keepDims">Whether the axis stays, with length 1.</param>
+            /// <exception cref="ShapeException">The operand has no such axis.</exception>
+            /// <exception cref="DTypeException">The operand is not floating-point.</exception>
+            public Tensor Sum(int axis, bool keepDims = false) => new Sum(AxisSet.Of(axis), keepDims).Apply(x);
+
+            /// <summary>The sum along several axes.</summary>
+            /// <param name="axes">The axes, counted from the end if negative; none means all.</param>
+            /// <param name="keepDims">Whether the axes stay, with length 1.</param>
+            /// <exception cref="ShapeException">The operand has no such axis, or one is given twice.</exception>
+            /// <exception cref="DTypeException">The operand is not floating-point.</exception>
+            public Tensor Sum(ReadOnlySpan<int> axes, bool keepDims = false) => new Sum(AxisSet.Of(axes), keepDims).Apply(x);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using AutoGrad.Operations;
+
+namespace AutoGrad.Operations
+{
+    /// <summary>The sum over axes that broadcasting had repeated, back to the smaller shape; the transpose of <see cref="BroadcastTo"/>.</summary>
+    internal sealed class SumTo(Shape shape) : Operation
+    {
+        /// <inheritdoc/>
+        public override string Attributes => $"to {shape}";
+
+        internal override Kept Keeps => Kept.None;
+
+        internal override bool CanAccumulate => true;
+
+        internal override TensorType Infer(ReadOnlySpan<Tensor> operands) => Broadcasting.CanExpand(shape, operands[0].Shape)
+            ? new TensorType(shape, operands[0].DType)
+            : throw new ShapeException($"SumTo cannot sum {operands[0].Shape} to {shape}: aligned at the end, each axis must be equal or 1.");
+
+        internal override void Compute(ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate) =>
+            Reduction.Sum(operands[0], ReducedAxes(operands[0].Shape), result, accumulate);
+
+        internal override void Vjp(in Application application, Tensor yBar, Adjoints adjoints) =>
+            adjoints.Add(0, new BroadcastTo(application[0].Shape), yBar);
+
+        internal override Tensor? Jvp(in Application application, ReadOnlySpan<Tensor?> tangents) => Apply(tangents[0]!);
+
+        bool[] ReducedAxes(Shape from)
+        {
+            var reduced = new bool[from.Rank];
+            int added = from.Rank - shape.Rank;
+            for (int axis = 0; axis < reduced.Length; axis++)
+                reduced[axis] = axis < added || (shape.Axes[axis - added] == 1 && from.Axes[axis] != 1);
+            return reduced;
+        }
+    }
+}
+
+namespace AutoGrad
+{
+    public static partial class TensorOperations
+    {
+        extension(Tensor x)
+        {
+            /// <summary>The sum over the axes that broadcasting would repeat, down to a smaller shape: the transpose of <c>BroadcastTo</c>.</summary>
+            /// <param name="shape">The shape of the result, which must broadcast to that of the operand.</param>
+            /// <exception cref="ShapeException">The shape does not broadcast to that of the operand.</exception>
+            public Tensor SumTo(Shape shape) => x.Shape == shape ? x : new SumTo(shape).Apply(x);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+namespace AutoGrad;
+
+/// <summary>
+/// A primitive step of a computation: it knows how to compute its result and how derivatives pass through it. Its attributes, such as
+/// an axis, are fields; an instance can be applied any number of times and by any thread.
+/// </summary>
+/// <remarks>The tape records operations and never looks inside them.</remarks>
+public abstract class Operation
+{
+    private protected Operation() { }
+
+    /// <summary>The name in listings.</summary>
+    public virtual string Name => GetType().Name;
+
+    /// <summary>The attributes as text for listings, such as <c>axis 0</c>; empty if there are none.</summary>
+    public virtual string Attributes => "";
+
+    /// <summary>Whether a gradient can pass through. Comparisons and index searches are not differentiable: their results are constants.</summary>
+    internal virtual bool IsDifferentiable => true;
+
+    /// <summary>What <see cref="Vjp"/> reads besides shapes.</summary>
+    internal virtual Kept Keeps => Kept.All;
+
+    /// <summary>Shape and dtype of the result.</summary>
+    /// <exception cref="ShapeException">The operands' shapes do not fit.</exception>
+    /// <exception cref="DTypeException">The operands' dtypes do not fit.</exception>
+    internal abstract TensorType Infer(ReadOnlySpan<Tensor> operands);
+
+    /// <summary>Whether <see cref="Compute"/> can add to what is in the result, which saves a temporary in backward passes.</summary>
+    internal virtual bool CanAccumulate => false;
+
+    /// <summary>
+    /// Computes into <paramref name="result"/>, which is none of the operands; with <paramref name="accumulate"/>, which is only asked of operations
+    /// that can, the values are added to those there.
+    /// </summary>
+    internal abstract void Compute(ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate);
+
+    /// <summary>
+    /// The vector–Jacobian product: adds to each wanted operand's adjoint what <paramref name="yBar"/>, the adjoint of the result, contributes.
+    /// It is written with operations, so that it can itself be recorded and differentiated.
+    /// </summary>
+    internal virtual void Vjp(in Application application, Tensor yBar, Adjoints adjoints) =>
+        throw new NotSupportedException($"{Name} is not differentiable.");
+
+    /// <summary>
+    /// The Jacobian–vector product: the tangent of the result, given the operands' tangents, of which null means zero and at least one
+    /// is not null. A null result means zero.
+    /// </summary>
+    internal virtual Tensor? Jvp(in Application application, ReadOnlySpan<Tensor?> tangents) =>
+        throw new NotSupportedException($"{Name} is not differentiable.");
+
+    /// <summary>The result as a new tensor. Operations whose result is a view of the operand override this.</summary>
+    internal virtual Tensor Produce(ReadOnlySpan<Tensor> operands, in TensorType type)
+    {
+        Tensor result = Tensor.Uninitialized(type.Shape, type.DType);
+        Compute(operands, result, accumulate: false);
+        return result;
+    }
+
+    /// <summary>Computes the result and, while a tape is recording on this thread, records the step.</summary>
+    internal Tensor Apply(params ReadOnlySpan<Tensor> operands)
+    {
+        TensorType type = Infer(operands);
+        Tensor result = Produce(operands, type);
+        if (TensorOwner.Current is Tape tape)
+            tape.Record(this, operands, result);
+        return result;
+    }
+}

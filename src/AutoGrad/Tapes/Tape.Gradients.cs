@@ -1,0 +1,169 @@
+namespace AutoGrad;
+
+public sealed partial class Tape
+{
+    /// <summary>
+    /// Adds ∂y/∂θ to the gradient of every parameter θ that the tape has read: the vector–Jacobian product with <paramref name="seed"/>.
+    /// </summary>
+    /// <param name="y">A result computed on this tape.</param>
+    /// <param name="seed">The adjoint of <paramref name="y"/>, of its shape; null, for a <paramref name="y"/> of one element, means 1.</param>
+    /// <exception cref="TapeException">This tape has not computed <paramref name="y"/>; or a parameter has changed since the tape read it.</exception>
+    /// <exception cref="ShapeException"><paramref name="y"/> has several elements and there is no seed, or the seed has another shape.</exception>
+    public void Backward(Tensor y, Tensor? seed = null)
+    {
+        TapeStorage s = Storage;
+        int root = RequireEntry(y);
+        Tensor start = Seed(y, seed, rent: true);
+        BackwardPass pass = BackwardPass.Begin(this, root, s.LeafCount, createGraph: false);
+        int leaves = s.LeafCount;
+        try
+        {
+            for (int i = 0; i < s.VariableCount; i++)
+            {
+                if (s.Leaves[s.Variables[i]].Tensor is Parameter { RequiresGradient: true })
+                {
+                    CheckVersion(s.Variables[i]);
+                    pass.Want(~s.Variables[i]);
+                }
+            }
+
+            pass.LeafDestination = LeafGradient;
+            pass.Run(start);
+            for (int i = 0; i < s.VariableCount; i++)
+            {
+                int leaf = s.Variables[i];
+                if (pass.Result(~leaf) is { } gradient)
+                    Commit((Parameter)s.Leaves[leaf].Tensor, gradient);
+            }
+        }
+        finally
+        {
+            pass.LeafDestination = null;
+            pass.End(leaves);
+        }
+    }
+
+    /// <summary>∂y/∂x for an <paramref name="x"/> that the tape watches, a parameter, or an intermediate result; zeros where y does not depend on it.</summary>
+    /// <param name="y">A result computed on this tape.</param>
+    /// <param name="x">What to differentiate by.</param>
+    /// <param name="seed">The adjoint of <paramref name="y"/>; null, for a <paramref name="y"/> of one element, means 1.</param>
+    /// <param name="createGraph">Whether to record the backward pass itself, so that the result can be differentiated again.</param>
+    /// <returns>The gradient, of the shape of <paramref name="x"/>. It belongs to this tape, like everything made while a tape records.</returns>
+    /// <exception cref="TapeException">The tape does not know <paramref name="y"/> or <paramref name="x"/>.</exception>
+    /// <exception cref="ShapeException"><paramref name="y"/> has several elements and there is no seed, or the seed has another shape.</exception>
+    public Tensor Gradient(Tensor y, Tensor x, Tensor? seed = null, bool createGraph = false) => Gradients(y, [x], seed, createGraph)[0];
+
+    /// <summary>∂y/∂x for several x in one backward pass.</summary>
+    /// <inheritdoc cref="Gradient"/>
+    public Tensor[] Gradients(Tensor y, ReadOnlySpan<Tensor> x, Tensor? seed = null, bool createGraph = false)
+    {
+        TapeStorage s = Storage;
+        if (createGraph && !ReferenceEquals(TensorOwner.Current, this))
+            throw new TapeException("A backward pass can only be recorded by the innermost tape. Dispose the tapes opened since, or leave createGraph out.");
+        int root = RequireSlot(y, "The result");
+        var slots = new int[x.Length];
+        for (int i = 0; i < slots.Length; i++)
+            slots[i] = RequireSlot(x[i], "The variable");
+        for (int i = 0; i < s.VariableCount; i++)
+            CheckVersion(s.Variables[i]);
+        Tensor start = Seed(y, seed, rent: !createGraph);
+        var gradients = new Tensor[x.Length];
+        if (root < 0)
+        {
+            for (int i = 0; i < slots.Length; i++)
+                gradients[i] = slots[i] == root ? Owned(createGraph, start) : ZerosLike(x[i]);
+            return gradients;
+        }
+
+        int leaves = s.LeafCount;
+        BackwardPass pass = BackwardPass.Begin(this, root, leaves, createGraph);
+        try
+        {
+            foreach (int slot in slots)
+                pass.Want(slot);
+            pass.Run(start);
+            for (int i = 0; i < slots.Length; i++)
+                gradients[i] = pass.Result(slots[i]) is { } gradient ? Owned(createGraph, gradient) : ZerosLike(x[i]);
+        }
+        finally
+        {
+            pass.End(leaves);
+        }
+
+        return gradients;
+    }
+
+    /// <summary>Gives a gradient that the pass computed to the owner of what is made now; a second request for the same gets the same tensor.</summary>
+    static Tensor Owned(bool isRecorded, Tensor gradient)
+    {
+        if (!isRecorded && gradient.Owner is null)
+            gradient.HandTo(TensorOwner.Current);
+        return gradient;
+    }
+
+    static Tensor ZerosLike(Tensor x) => Tensor.Zeros(x.Shape, x.DType);
+
+    Tensor LeafGradient(int leaf)
+    {
+        var parameter = (Parameter)storage!.Leaves[leaf].Tensor;
+
+        // A gradient that is already there is left alone until the whole pass has succeeded.
+        return parameter.CurrentGradient is null ? parameter.BeginGradient() : Tensor.Rent(parameter.Shape, parameter.Length, parameter.DType);
+    }
+
+    static void Commit(Parameter parameter, Tensor gradient)
+    {
+        if (parameter.CurrentGradient is null)
+        {
+            parameter.CommitGradient();
+            return;
+        }
+
+        parameter.AddToGradient(gradient);
+        gradient.Release();
+    }
+
+    void CheckVersion(int leaf)
+    {
+        ref TapeLeaf entry = ref storage!.Leaves[leaf];
+        if (entry.Tensor is Parameter parameter && parameter.Version != entry.Version)
+        {
+            throw new TapeException(
+                $"The parameter '{parameter.Name}' has changed since this tape read it (version {entry.Version}, now {parameter.Version}), so the recorded values are stale. Go backward before the optimizer steps, or record anew.");
+        }
+    }
+
+    int RequireEntry(Tensor y)
+    {
+        int slot = RequireSlot(y, "The result");
+        return slot >= 0
+            ? slot
+            : throw new TapeException($"The tensor {y.Shape} is a variable and not a computed result: the tape has recorded nothing to go back through.");
+    }
+
+    static Tensor Seed(Tensor y, Tensor? seed, bool rent)
+    {
+        if (!y.DType.IsFloating)
+            throw new DTypeException($"Only Float32 and Float64 results have gradients, not {y.DType}.");
+        if (seed is null && y.Length != 1)
+        {
+            throw new ShapeException(
+                $"A backward pass starts from one number, but this result has the shape {y.Shape}. Reduce it with Sum or Mean, or give a seed of that shape.");
+        }
+
+        if (seed is not null && seed.Shape != y.Shape)
+            throw new ShapeException($"The seed has the shape {seed.Shape}, but the result has {y.Shape}; they must be equal.");
+        if (seed is not null && seed.DType != y.DType)
+            throw new DTypeException($"The seed holds {seed.DType}, but the result {y.DType}; cast it with To(DType.{y.DType}).");
+        if (!rent)
+            return seed ?? Tensor.Ones(y.Shape, y.DType);
+        Tensor start = Tensor.Rent(y.Shape, y.Length, y.DType);
+        if (seed is not null)
+            TensorArithmetic.Add(seed, start, accumulate: false);
+        else if (y.DType == DType.Float32)
+            start.Write<float>()[0] = 1;
+        else
+            start.Write<double>()[0] = 1;
+        return start;
+    }
+}

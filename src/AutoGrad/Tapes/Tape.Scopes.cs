@@ -1,0 +1,44 @@
+namespace AutoGrad;
+
+public sealed partial class Tape
+{
+    readonly List<(string Name, int Parent)> scopes = [];
+    int scope;
+
+    /// <summary>Names what is recorded until the result is disposed; scopes nest, and listings show the whole path.</summary>
+    /// <param name="name">The name, such as that of a module.</param>
+    public TapeScope Scope(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return new TapeScope(this, EnterScope(name));
+    }
+
+    /// <summary>Opens a scope and returns the one that was open before.</summary>
+    internal int EnterScope(string name)
+    {
+        int parent = scope;
+        for (int i = 0; i < scopes.Count; i++)
+        {
+            if (scopes[i].Parent == parent && scopes[i].Name == name)
+            {
+                scope = i + 1;
+                return parent;
+            }
+        }
+
+        scopes.Add((name, parent));
+        scope = scopes.Count;
+        return parent;
+    }
+
+    internal void LeaveScope(int parent) => scope = parent;
+
+    /// <summary>The path of a scope, its names joined by dots.</summary>
+    internal string ScopePath(int number)
+    {
+        if (number == 0)
+            return "";
+        (string name, int parent) = scopes[number - 1];
+        return parent == 0 ? name : $"{ScopePath(parent)}.{name}";
+    }
+}

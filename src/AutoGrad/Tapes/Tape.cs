@@ -1,0 +1,201 @@
+namespace AutoGrad;
+
+/// <summary>
+/// The record of a computation: while a tape is open on a thread, every operation on tensors there is noted, and gradients are found by
+/// going through the notes backwards.
+/// </summary>
+/// <remarks>
+/// A tape records from its construction to its disposal, on the thread that made it. Tapes nest; operations go to the innermost, for
+/// which tensors of an outer one are constants. Tensors made while a tape records belong to it and cannot be read after its disposal.
+/// The algorithm is reverse accumulation (Linnainmaa 1970; Griewank and Walther, Evaluating Derivatives, 2nd ed., 2008, chapter 3).
+/// </remarks>
+/// <example><code>
+/// using var tape = new Tape();
+/// Tensor loss = (w * x - y).Square().Mean();
+/// loss.Backward();                            // adds into w.Gradient
+/// </code></example>
+public sealed partial class Tape : TensorOwner, IDisposable
+{
+    /// <summary>Up to this many variables are looked for one after the other; beyond, a dictionary is made.</summary>
+    const int LinearSearchLimit = 8;
+
+    const int NoSlot = int.MinValue;
+
+    readonly TensorOwner? outer;
+    TapeStorage? storage = TapeStorage.Take();
+    Dictionary<Tensor, int>? variablePlaces;
+    int pauses;
+
+    /// <summary>Opens a tape, which records on this thread until it is disposed.</summary>
+    public Tape()
+    {
+        outer = TensorOwner.Current;
+        TensorOwner.Current = this;
+    }
+
+    /// <summary>The tape that is recording on this thread, or null.</summary>
+    public static new Tape? Current => TensorOwner.Current as Tape;
+
+    /// <summary>The number of recorded operations.</summary>
+    public int Count => Storage.EntryCount;
+
+    /// <summary>Whether the tape has been disposed.</summary>
+    public bool IsDisposed => storage is null;
+
+    /// <summary>Whether operations on this thread are recorded now: the tape is the innermost and not paused.</summary>
+    public bool IsRecording => pauses == 0 && ReferenceEquals(TensorOwner.Current, this);
+
+    internal TapeStorage Storage
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(storage is null, this);
+            if (ThreadId != Environment.CurrentManagedThreadId)
+            {
+                throw new InvalidOperationException(
+                    "This tape belongs to another thread. A tape is used by the thread that made it; open one tape for each thread.");
+            }
+
+            return storage;
+        }
+    }
+
+    internal override string EndedMessage =>
+        "This tensor was made while a tape was recording, and that tape has been disposed. Call Detach() or Item() before the tape ends to keep its value.";
+
+    /// <summary>Makes <paramref name="x"/> a variable: gradients with respect to it can be asked for. Parameters are variables by themselves.</summary>
+    /// <exception cref="DTypeException">The tensor is not floating-point.</exception>
+    /// <exception cref="TapeException">The tape has already used the tensor as a constant.</exception>
+    public void Watch(Tensor x)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        if (!x.DType.IsFloating)
+            throw new DTypeException($"Only Float32 and Float64 tensors can be watched, not {x.DType}; cast with To(DType.Float32).");
+        TapeStorage s = Storage;
+        if (FindVariable(x) >= 0 || (ReferenceEquals(x.Owner, this) && x.Slot >= 0))
+            return;
+        for (int i = 0; i < s.LeafCount; i++)
+        {
+            if (ReferenceEquals(s.Leaves[i].Tensor, x))
+                throw new TapeException("The tape has already recorded this tensor as a constant. Watch it before it is used.");
+        }
+
+        AddLeaf(x, isVariable: true);
+    }
+
+    /// <summary>Stops recording until the result is disposed. Tensors made meanwhile belong to the tape, as constants.</summary>
+    public Pause Pause() => new(this);
+
+    /// <summary>Ends the recording, and recycles the memory of every tensor that belongs to the tape.</summary>
+    /// <exception cref="InvalidOperationException">A tape that was opened later on this thread is still open, or another thread calls.</exception>
+    public void Dispose()
+    {
+        if (storage is null)
+            return;
+        TapeStorage s = Storage;
+        if (!ReferenceEquals(TensorOwner.Current, this))
+            throw new InvalidOperationException("Dispose tapes in the reverse order of their making: one that was opened later is still recording.");
+        TensorOwner.Current = outer;
+        for (int i = 0; i < s.OwnedCount; i++)
+            s.Owned[i].Release();
+        storage = null;
+        s.GiveBack();
+    }
+
+    internal override void Adopt(Tensor tensor)
+    {
+        tensor.Slot = NoSlot;
+        storage!.AddOwned(tensor);
+    }
+
+    internal void Record(Operation operation, ReadOnlySpan<Tensor> operands, Tensor result)
+    {
+        if (pauses > 0)
+            return;
+        TapeStorage s = storage!;
+        int first = s.SlotCount;
+        foreach (Tensor operand in operands)
+            s.AddSlot(SlotOf(operand));
+        ref TapeEntry entry = ref s.AddEntry();
+        entry.Operation = operation;
+        entry.Result = result;
+        entry.FirstOperand = first;
+        entry.OperandCount = operands.Length;
+        entry.Scope = scope;
+        result.Slot = s.EntryCount - 1;
+    }
+
+    internal void BeginPause() => pauses++;
+
+    internal void EndPause() => pauses--;
+
+    /// <summary>The place of a tensor on this tape as a computed or watched value: an entry's number, or the complement of a leaf's.</summary>
+    /// <exception cref="TapeException">The tape knows nothing of the tensor.</exception>
+    internal int RequireSlot(Tensor tensor, string role)
+    {
+        ArgumentNullException.ThrowIfNull(tensor);
+        if (ReferenceEquals(tensor.Owner, this) && tensor.Slot >= 0)
+            return tensor.Slot;
+        int leaf = FindVariable(tensor);
+        if (leaf >= 0 && (Storage.Leaves[leaf].IsVariable || tensor is Parameter))
+            return ~leaf;
+        throw new TapeException(tensor.IsReleased
+            ? EndedMessage
+            : $"{role} {tensor.Shape} is neither watched by this tape nor computed on it. Call tape.Watch(x) before x is used, or compute it while the tape records.");
+    }
+
+    internal Tensor At(int slot) => slot >= 0 ? storage!.Entries[slot].Result : storage!.Leaves[~slot].Tensor;
+
+    int SlotOf(Tensor tensor)
+    {
+        if (ReferenceEquals(tensor.Owner, this))
+        {
+            if (tensor.Slot == NoSlot)
+                tensor.Slot = ~storage!.AddLeaf(tensor, isVariable: false);
+            return tensor.Slot;
+        }
+
+        int leaf = FindVariable(tensor);
+        return ~(leaf >= 0 ? leaf : AddLeaf(tensor, tensor is Parameter { RequiresGradient: true }));
+    }
+
+    int AddLeaf(Tensor tensor, bool isVariable)
+    {
+        int leaf = storage!.AddLeaf(tensor, isVariable);
+        tensor.LeafHint = leaf;
+        if (ReferenceEquals(tensor.Owner, this))
+            tensor.Slot = ~leaf;
+        variablePlaces?.TryAdd(tensor, leaf);
+        return leaf;
+    }
+
+    /// <summary>The leaf of a tensor that this tape has noted before, or −1. A constant may not be found, which only notes it twice.</summary>
+    int FindVariable(Tensor tensor)
+    {
+        TapeStorage s = storage!;
+        int hint = tensor.LeafHint;
+        if ((uint)hint < (uint)s.LeafCount && ReferenceEquals(s.Leaves[hint].Tensor, tensor))
+            return hint;
+        if (s.VariableCount > LinearSearchLimit)
+            return PlacesOfVariables().GetValueOrDefault(tensor, -1);
+        for (int i = 0; i < s.VariableCount; i++)
+        {
+            if (ReferenceEquals(s.Leaves[s.Variables[i]].Tensor, tensor))
+                return s.Variables[i];
+        }
+
+        return -1;
+    }
+
+    Dictionary<Tensor, int> PlacesOfVariables()
+    {
+        if (variablePlaces is null)
+        {
+            variablePlaces = new Dictionary<Tensor, int>(ReferenceEqualityComparer.Instance);
+            for (int i = 0; i < storage!.VariableCount; i++)
+                variablePlaces[storage.Leaves[storage.Variables[i]].Tensor] = storage.Variables[i];
+        }
+
+        return variablePlaces;
+    }
+}

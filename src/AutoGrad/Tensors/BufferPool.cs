@@ -1,0 +1,87 @@
+using System.Numerics;
+
+namespace AutoGrad;
+
+/// <summary>
+/// Free buffers of one thread, in size classes of a quarter power of two. A thread rents and returns without a lock;
+/// the buffers of a thread that has ended are collected with it.
+/// </summary>
+internal sealed class BufferPool
+{
+    // 64 bytes to 2 GiB in four steps a doubling.
+    const int Classes = 4 * 26;
+
+    [ThreadStatic]
+    static BufferPool? current;
+
+    readonly TensorBuffer?[] free = new TensorBuffer?[Classes];
+
+    public static BufferPool Current => current ??= new BufferPool();
+
+    /// <summary>Bytes in buffers that were rented and have not come back.</summary>
+    public long RentedBytes { get; private set; }
+
+    /// <summary>Bytes in buffers that wait to be rented.</summary>
+    public long FreeBytes { get; private set; }
+
+    /// <summary>The largest <see cref="RentedBytes"/> since <see cref="ResetPeak"/>.</summary>
+    public long PeakRentedBytes { get; private set; }
+
+    public void ResetPeak() => PeakRentedBytes = RentedBytes;
+
+    public TensorBuffer Rent(int bytes)
+    {
+        int sizeClass = SizeClass(bytes, out int capacity);
+        TensorBuffer? buffer = free[sizeClass];
+        if (buffer is null)
+        {
+            buffer = new TensorBuffer(capacity, sizeClass);
+        }
+        else
+        {
+            free[sizeClass] = buffer.Next;
+            buffer.Next = null;
+            FreeBytes -= capacity;
+        }
+
+        RentedBytes += capacity;
+        if (RentedBytes > PeakRentedBytes)
+            PeakRentedBytes = RentedBytes;
+        return buffer;
+    }
+
+    /// <summary>Takes a buffer back, unless something else may still read it.</summary>
+    public void Return(TensorBuffer buffer)
+    {
+        RentedBytes -= buffer.Capacity;
+        if (buffer.Escaped)
+            return;
+        buffer.Next = free[buffer.SizeClass];
+        free[buffer.SizeClass] = buffer;
+        FreeBytes += buffer.Capacity;
+    }
+
+    /// <summary>Forgets a buffer that now belongs to the garbage collector.</summary>
+    public void Forget(TensorBuffer buffer) => RentedBytes -= buffer.Capacity;
+
+    /// <summary>Lets the garbage collector have every free buffer.</summary>
+    public void Clear()
+    {
+        Array.Clear(free);
+        FreeBytes = 0;
+    }
+
+    /// <summary>The class whose buffers are the smallest that hold <paramref name="bytes"/>: 64, 80, 96, 112, 128, 160, … bytes.</summary>
+    static int SizeClass(int bytes, out int capacity)
+    {
+        uint size = (uint)Math.Max(bytes, TensorBuffer.Alignment);
+        int power = BitOperations.Log2(size);
+        uint quarter = 1u << (power - 2);
+        uint step = (size - (1u << power) + quarter - 1) / quarter;
+        long rounded = (1L << power) + step * quarter;
+        capacity = (int)Math.Min(rounded, Array.MaxLength - TensorBuffer.Alignment);
+        if (capacity < bytes)
+            throw new ShapeException($"A tensor holds at most {Array.MaxLength - TensorBuffer.Alignment} bytes; this one would need {bytes}.");
+        return ((power - 6) * 4) + (int)step;
+    }
+}

@@ -1,0 +1,152 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace AutoGrad;
+
+/// <summary>
+/// A dense, row-major array of numbers of any rank, immutable in value. Operations on tensors are recorded by the <see cref="Tape"/>
+/// that is recording on the thread, if there is one.
+/// </summary>
+/// <remarks>
+/// A tensor made while a tape records belongs to that tape and can be read until the tape is disposed; <see cref="Detach"/> makes one
+/// that outlives it. Every other tensor lives as long as something refers to it. Tensors that no tape owns may be read from any thread.
+/// </remarks>
+[DebuggerDisplay("{DType} {Shape}")]
+public partial class Tensor
+{
+    TensorBuffer? buffer;
+    readonly int start;
+    readonly bool isNumber;
+
+    /// <summary>Wraps a buffer. The tensor becomes the property of <paramref name="owner"/>, if there is one.</summary>
+    internal Tensor(TensorBuffer buffer, int start, Shape shape, int length, DType dtype, TensorOwner? owner, bool isNumber = false)
+    {
+        this.buffer = buffer;
+        this.start = start;
+        this.isNumber = isNumber;
+        Shape = shape;
+        Length = length;
+        DType = dtype;
+        Owner = owner;
+        owner?.Adopt(this);
+    }
+
+    /// <summary>The lengths of the axes.</summary>
+    public Shape Shape { get; }
+
+    /// <summary>The type of the elements.</summary>
+    public DType DType { get; }
+
+    /// <summary>The number of elements.</summary>
+    public int Length { get; }
+
+    /// <summary>The number of axes; 0 for a single number.</summary>
+    public int Rank => Shape.Rank;
+
+    /// <summary>The tape or backward step whose end makes this tensor unreadable; null if there is none.</summary>
+    internal TensorOwner? Owner { get; private set; }
+
+    /// <summary>The place of this tensor in what its owner keeps.</summary>
+    internal int Slot { get; set; }
+
+    /// <summary>Where a tape last noted this tensor as a leaf. Only a hint: other tapes, on any thread, overwrite it.</summary>
+    internal int LeafHint { get; set; }
+
+    /// <summary>Whether the tensor is a bare number in the source text, which takes the dtype of the tensor that it meets.</summary>
+    internal bool IsNumber => isNumber;
+
+    /// <summary>Whether the memory has gone back to the pool.</summary>
+    internal bool IsReleased => buffer is null;
+
+    /// <summary>Whether the two tensors show the same elements of the same memory.</summary>
+    internal bool IsSameMemory(Tensor other) => ReferenceEquals(buffer, other.buffer) && start == other.start && Length == other.Length;
+
+    /// <summary>Whether the tensor shares its memory with another that may be read after it.</summary>
+    internal bool HasEscaped => buffer is null or { Escaped: true };
+
+    /// <summary>The elements, for kernels. The span must not outlive the call that asks for it: the memory may be recycled.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ReadOnlySpan<T> Read<T>() where T : unmanaged => Elements<T>();
+
+    /// <summary>The elements of a tensor that nobody else has seen yet, for the kernel that computes them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Span<T> Write<T>() where T : unmanaged => Elements<T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    Span<T> Elements<T>() where T : unmanaged
+    {
+        Debug.Assert(DTypes.Of<T>() == DType, "The element type must be that of the tensor.");
+        if (buffer is null || (Owner is { } owner && owner.ThreadId != Environment.CurrentManagedThreadId))
+            ThrowUnreadable();
+        return buffer.Span<T>(start, Length);
+    }
+
+    /// <summary>A tensor over the same memory with another shape or over a part of it.</summary>
+    internal Tensor View(Shape shape, int offset, int length)
+    {
+        TensorOwner? owner = TensorOwner.Current;
+        if (buffer is null)
+            ThrowUnreadable();
+
+        // A view that outlives what owns the memory keeps it from the pool. Owners nest, so that any current one ends before it.
+        if (owner is null && Owner is not null)
+            buffer.Escaped = true;
+        return new Tensor(buffer, start + offset, shape, length, DType, owner) { IsView = true };
+    }
+
+    /// <summary>Whether the memory is another tensor's.</summary>
+    internal bool IsView { get; private init; }
+
+    /// <summary>
+    /// The same values as a constant: no gradient flows through the result. It belongs to no tape, so it can be read when the tape that
+    /// recorded this tensor has been disposed. Nothing is copied.
+    /// </summary>
+    /// <exception cref="ObjectDisposedException">The tape that this tensor belongs to has been disposed.</exception>
+    public virtual Tensor Detach()
+    {
+        if (buffer is null)
+            ThrowUnreadable();
+        buffer.Escaped = true;
+        return new Tensor(buffer, start, Shape, Length, DType, owner: null) { IsView = true };
+    }
+
+    /// <summary>Gives the memory back to the pool, unless it is shared; the tensor cannot be read any more.</summary>
+    internal void Release()
+    {
+        TensorBuffer? released = buffer;
+        if (released is null)
+            return;
+        buffer = null;
+        if (!IsView)
+            BufferPool.Current.Return(released);
+    }
+
+    /// <summary>Gives the tensor to another owner, or to the code that holds it; the one before must not release it any more.</summary>
+    internal void HandTo(TensorOwner? owner)
+    {
+        Owner = owner;
+        owner?.Adopt(this);
+    }
+
+    /// <summary>Moves the memory into a new tensor of another shape; this one cannot be read any more.</summary>
+    internal Tensor MoveTo(Shape shape)
+    {
+        var moved = new Tensor(buffer!, start, shape, Length, DType, owner: null);
+        buffer = null;
+        return moved;
+    }
+
+    [DoesNotReturn]
+    void ThrowUnreadable()
+    {
+        if (Owner is { } owner && owner.ThreadId != Environment.CurrentManagedThreadId)
+        {
+            throw new InvalidOperationException(
+                "This tensor belongs to a tape of another thread. A tape and its tensors are used by the thread that made them; hand over Detach() or ToArray() instead.");
+        }
+
+        throw new ObjectDisposedException(
+            nameof(Tensor), Owner?.EndedMessage ?? "This tensor's memory has been recycled. Call Detach() or Item() while it is still valid.");
+    }
+}
