@@ -1,0 +1,121 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace AutoGrad.Kernels;
+
+/// <summary>The product of dense row-major matrices of <see cref="float"/> or <see cref="double"/>.</summary>
+/// <remarks>
+/// <para>
+/// Each element of C is a sum in one fixed order: the inner dimension is cut into equal blocks, whose number depends on its length alone; within
+/// a block the products are added in order, fused where the processor can; then the blocks' sums are added in order, the first
+/// of them to the bias or the old value. Neither the number of threads nor the place of an element in C changes its bits.
+/// </para>
+/// <para>Every product is computed, so NaN and infinities propagate even against zeros.</para>
+/// </remarks>
+internal static unsafe partial class Gemm
+{
+    /// <summary>C = op(A) · op(B), or C += op(A) · op(B), where op transposes or not.</summary>
+    /// <param name="transposeA">Whether A is stored as k × m and not as m × k.</param>
+    /// <param name="transposeB">Whether B is stored as n × k and not as k × n.</param>
+    /// <param name="m">The rows of C.</param>
+    /// <param name="n">The columns of C.</param>
+    /// <param name="k">The inner dimension; where it is 0, the product is zero.</param>
+    /// <param name="a">The left operand.</param>
+    /// <param name="lda">The distance of two stored rows of A, at least their length.</param>
+    /// <param name="b">The right operand.</param>
+    /// <param name="ldb">The distance of two stored rows of B, at least their length.</param>
+    /// <param name="c">The result; it must not overlap the operands.</param>
+    /// <param name="ldc">The distance of two rows of C, at least <paramref name="n"/>; what stands between rows is not touched.</param>
+    /// <param name="accumulate">Whether the product is added to C; otherwise C is overwritten, and never read.</param>
+    /// <param name="rowBias">Nothing, or n elements that are added to each row; not allowed with <paramref name="accumulate"/>.</param>
+    /// <exception cref="ArgumentException">A span is too short for its matrix, or a distance is smaller than a row.</exception>
+    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is neither float nor double.</exception>
+    public static void Multiply<T>(
+        bool transposeA, bool transposeB, int m, int n, int k,
+        ReadOnlySpan<T> a, int lda, ReadOnlySpan<T> b, int ldb, Span<T> c, int ldc, bool accumulate, ReadOnlySpan<T> rowBias = default)
+        where T : unmanaged
+    {
+        RequireRoom(nameof(a), a.Length, transposeA ? k : m, transposeA ? m : k, lda);
+        RequireRoom(nameof(b), b.Length, transposeB ? n : k, transposeB ? k : n, ldb);
+        RequireRoom(nameof(c), c.Length, m, n, ldc);
+        RequireFit(rowBias, n, accumulate);
+        if (m == 0 || n == 0)
+            return;
+
+        fixed (T* pa = &MemoryMarshal.GetReference(a), pb = &MemoryMarshal.GetReference(b), pc = &MemoryMarshal.GetReference(c),
+            pBias = &MemoryMarshal.GetReference(rowBias))
+        {
+            var product = new Product<T>
+            {
+                Rows = m,
+                Columns = n,
+                Depth = k,
+                Left = pa,
+                LeftRow = transposeA ? 1 : lda,
+                LeftStep = transposeA ? lda : 1,
+                Right = pb,
+                RightStep = transposeB ? 1 : ldb,
+                RightColumn = transposeB ? ldb : 1,
+                C = pc,
+                CRow = ldc,
+                Addend = accumulate ? pc : rowBias.IsEmpty ? null : pBias,
+                AddendRow = accumulate ? ldc : 0,
+            };
+            Multiply(product);
+        }
+    }
+
+    private static void Multiply<T>(in Product<T> product)
+        where T : unmanaged
+    {
+        if (typeof(T) != typeof(float) && typeof(T) != typeof(double))
+            throw new NotSupportedException($"A matrix product is computed in float or double, not in {typeof(T).Name}.");
+
+        if (product.Depth == 0)
+            WriteAddend(product);
+        else if (Vector512.IsHardwareAccelerated)
+            ParallelProduct<T, Vector512<T>, Register512<T>>.Run(product);
+        else if (Vector256.IsHardwareAccelerated)
+            ParallelProduct<T, Vector256<T>, Register256<T>>.Run(product);
+        else if (Vector128.IsHardwareAccelerated)
+            ParallelProduct<T, Vector128<T>, Register128<T>>.Run(product);
+        else
+            ParallelProduct<T, T, RegisterScalar<T>>.Run(product);
+    }
+
+    /// <summary>The product of an empty inner dimension: the bias, the old value, or zero.</summary>
+    private static void WriteAddend<T>(in Product<T> product)
+        where T : unmanaged
+    {
+        for (int i = 0; i < product.Rows; i++)
+        {
+            var row = new Span<T>(product.C + (i * product.CRow), product.Columns);
+            if (product.Addend == null)
+                row.Clear();
+            else if (product.Addend != product.C)
+                new ReadOnlySpan<T>(product.Addend, product.Columns).CopyTo(row);
+        }
+    }
+
+    private static void RequireRoom(string operand, int length, int rows, int columns, int distance)
+    {
+        if (rows < 0 || columns < 0)
+            throw new ArgumentException($"A matrix cannot have {rows} × {columns} elements.", operand);
+        if (rows == 0 || columns == 0)
+            return;
+        if (distance < columns)
+            throw new ArgumentException($"Rows of {columns} elements cannot start {distance} apart.", operand);
+        if (length < ((long)(rows - 1) * distance) + columns)
+            throw new ArgumentException($"{rows} rows of {columns} elements, {distance} apart, do not fit in {length} elements.", operand);
+    }
+
+    private static void RequireFit<T>(ReadOnlySpan<T> rowBias, int n, bool accumulate)
+    {
+        if (rowBias.IsEmpty)
+            return;
+        if (accumulate)
+            throw new ArgumentException("A bias cannot be added to a product that is itself added to C: C would then get it again.", nameof(rowBias));
+        if (rowBias.Length != n)
+            throw new ArgumentException($"A bias of {rowBias.Length} elements does not fit rows of {n}.", nameof(rowBias));
+    }
+}

@@ -1,0 +1,31 @@
+namespace AutoGrad.Kernels;
+
+/// <summary>Finds the instantiation of <see cref="MicroKernel{T, V, TRegister}"/> for a tile; it is compiled when first called.</summary>
+internal static unsafe class MicroKernels<T, V, TRegister>
+    where T : unmanaged
+    where V : struct
+    where TRegister : struct, IRegister<T, V>
+{
+    public static delegate*<nint, T*, nint, nint, T*, nint, T*, nint, T*, nint, void> Select(int rows, int vectors)
+        => vectors == 1 ? OfRows<Constant1>(rows) : OfRows<Constant2>(rows);
+
+    private static delegate*<nint, T*, nint, nint, T*, nint, T*, nint, T*, nint, void> OfRows<TVectors>(int rows)
+        where TVectors : struct, IConstant
+        => rows switch
+        {
+            1 => &MicroKernel<T, V, TRegister>.Run<Constant1, TVectors>,
+            2 => &MicroKernel<T, V, TRegister>.Run<Constant2, TVectors>,
+            3 => &MicroKernel<T, V, TRegister>.Run<Constant3, TVectors>,
+            4 => &MicroKernel<T, V, TRegister>.Run<Constant4, TVectors>,
+            5 => &MicroKernel<T, V, TRegister>.Run<Constant5, TVectors>,
+            6 => &MicroKernel<T, V, TRegister>.Run<Constant6, TVectors>,
+            7 => &MicroKernel<T, V, TRegister>.Run<Constant7, TVectors>,
+            8 => &MicroKernel<T, V, TRegister>.Run<Constant8, TVectors>,
+            9 => &MicroKernel<T, V, TRegister>.Run<Constant9, TVectors>,
+            10 => &MicroKernel<T, V, TRegister>.Run<Constant10, TVectors>,
+            11 => &MicroKernel<T, V, TRegister>.Run<Constant11, TVectors>,
+            12 => &MicroKernel<T, V, TRegister>.Run<Constant12, TVectors>,
+            13 => &MicroKernel<T, V, TRegister>.Run<Constant13, TVectors>,
+            _ => &MicroKernel<T, V, TRegister>.Run<Constant14, TVectors>,
+        };
+}

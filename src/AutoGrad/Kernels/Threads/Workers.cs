@@ -1,0 +1,43 @@
+using System.Runtime.CompilerServices;
+
+namespace AutoGrad.Kernels;
+
+/// <summary>Runs the parts of a divided piece of work on the calling thread and on a few background threads.</summary>
+/// <remarks>
+/// One piece of work runs on the threads at a time. A call that comes while they are taken, or from inside a part, does all its parts itself:
+/// so calls cannot wait for each other, and no more than <see cref="Compute.MaxThreads"/> threads ever work for the threads' owner.
+/// </remarks>
+internal static unsafe class Workers
+{
+    private static int s_taken;
+
+    /// <summary>Calls <see cref="IParallelBody.Run"/> once for each part from 0 to <paramref name="parts"/> - 1 and returns when all are done.</summary>
+    /// <remarks>No call allocates. If parts throw, the first exception that was caught reaches the caller after every part has ended.</remarks>
+    public static void For<TBody>(int parts, ref TBody body)
+        where TBody : struct, IParallelBody, allows ref struct
+    {
+        if (parts > 1 && Compute.MaxThreads > 1 && !WorkerThread.IsInsidePart && Interlocked.CompareExchange(ref s_taken, 1, 0) == 0)
+        {
+            // The other threads reach the body by its address, so it must stand on this stack, where the garbage collector does not move it.
+            TBody shared = body;
+            try
+            {
+                WorkerThread.RunTogether(parts, &RunPart<TBody>, Unsafe.AsPointer(ref shared));
+            }
+            finally
+            {
+                body = shared;
+                Volatile.Write(ref s_taken, 0);
+            }
+        }
+        else
+        {
+            for (int part = 0; part < parts; part++)
+                body.Run(part);
+        }
+    }
+
+    private static void RunPart<TBody>(void* body, int part)
+        where TBody : struct, IParallelBody, allows ref struct
+        => Unsafe.AsRef<TBody>(body).Run(part);
+}
