@@ -9,10 +9,10 @@ sealed class DigitWriter
 
     // How much hands differ. Chosen so that a small network errs on one to three of a hundred unseen digits after 1800 seen ones.
     const float Height = 20;            // pixels of a digit that fills the unit square
-    const float Rotation = 0.16f;       // radians, either way
-    const float Shear = 0.20f;
-    const float Stretch = 0.12f;
-    const float Shift = 1.3f;           // pixels
+    const float Rotation = 0.19f;       // radians, either way
+    const float Shear = 0.22f;
+    const float Stretch = 0.13f;
+    const float Shift = 1.5f;           // pixels
     const float Wobble = 0.030f;        // of the unit square, each point of a stroke
     const float MinRadius = 0.7f, MaxRadius = 1.6f; // pixels, half a stroke's thickness
     const float MinInk = 0.75f;
