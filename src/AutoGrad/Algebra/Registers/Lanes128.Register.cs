@@ -1,0 +1,155 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+using AutoGrad.Algebra;
+using static System.Runtime.CompilerServices.MethodImplOptions;
+
+namespace AutoGrad;
+
+public readonly partial struct Lanes128<T> : IRegister<Lanes128<T>>
+{
+    static bool IRegister<Lanes128<T>>.IsSingle
+    {
+        [MethodImpl(AggressiveInlining)]
+        get => typeof(T) == typeof(float);
+    }
+
+    [MethodImpl(AggressiveInlining)]
+    static Lanes128<T> IRegister<Lanes128<T>>.MultiplyAdd(Lanes128<T> a, Lanes128<T> b, double c) =>
+        new(MultiplyAdd(a._elements, b._elements, Constant(c)));
+
+    [MethodImpl(AggressiveInlining)]
+    static Lanes128<T> IRegister<Lanes128<T>>.ProductError(Lanes128<T> a, Lanes128<T> b, Lanes128<T> product) =>
+        new(Fused.IsSupported
+            ? MultiplyAdd(a._elements, b._elements, -product._elements)
+            : SplitProductError(a._elements, b._elements, product._elements));
+
+    [MethodImpl(AggressiveInlining)]
+    static Lanes128<T> IRegister<Lanes128<T>>.Scale(Lanes128<T> x, Lanes128<T> n)
+    {
+        if (Avx512F.VL.IsSupported)
+        {
+            return typeof(T) == typeof(float)
+                ? new(Avx512F.VL.Scale(x._elements.AsSingle(), n._elements.AsSingle()).As<float, T>())
+                : new(Avx512F.VL.Scale(x._elements.AsDouble(), n._elements.AsDouble()).As<double, T>());
+        }
+
+        return new(ScaleInTwoSteps(x._elements, n._elements));
+    }
+
+    [MethodImpl(AggressiveInlining)]
+    static Lanes128<T> IRegister<Lanes128<T>>.AtMost(Lanes128<T> x, Lanes128<T> bound) => new(AtMost(x._elements, bound._elements));
+
+    [MethodImpl(AggressiveInlining)]
+    static Lanes128<T> IRegister<Lanes128<T>>.AtLeast(Lanes128<T> x, Lanes128<T> bound) => new(AtLeast(x._elements, bound._elements));
+
+    [MethodImpl(AggressiveInlining)]
+    static Lanes128<T> IRegister<Lanes128<T>>.Bits(ulong pattern) => typeof(T) == typeof(float)
+        ? new(Vector128.Create((uint)pattern).As<uint, T>())
+        : new(Vector128.Create(pattern).As<ulong, T>());
+
+    [MethodImpl(AggressiveInlining)]
+    static Lanes128<T> IRegister<Lanes128<T>>.Xor(Lanes128<T> a, Lanes128<T> b) => new(a._elements ^ b._elements);
+
+    [MethodImpl(AggressiveInlining)]
+    static Lanes128<T> IRegister<Lanes128<T>>.AddBits(Lanes128<T> a, Lanes128<T> b) => typeof(T) == typeof(float)
+        ? new((a._elements.AsUInt32() + b._elements.AsUInt32()).As<uint, T>())
+        : new((a._elements.AsUInt64() + b._elements.AsUInt64()).As<ulong, T>());
+
+    [MethodImpl(AggressiveInlining)]
+    static Lanes128<T> IRegister<Lanes128<T>>.SubtractBits(Lanes128<T> a, Lanes128<T> b) => typeof(T) == typeof(float)
+        ? new((a._elements.AsUInt32() - b._elements.AsUInt32()).As<uint, T>())
+        : new((a._elements.AsUInt64() - b._elements.AsUInt64()).As<ulong, T>());
+
+    [MethodImpl(AggressiveInlining)]
+    static Lanes128<T> IRegister<Lanes128<T>>.ShiftLeft(Lanes128<T> a, int count) => typeof(T) == typeof(float)
+        ? new((a._elements.AsUInt32() << count).As<uint, T>())
+        : new((a._elements.AsUInt64() << count).As<ulong, T>());
+
+    [MethodImpl(AggressiveInlining)]
+    static Lanes128<T> IRegister<Lanes128<T>>.ShiftRight(Lanes128<T> a, int count) => typeof(T) == typeof(float)
+        ? new((a._elements.AsUInt32() >>> count).As<uint, T>())
+        : new((a._elements.AsUInt64() >>> count).As<ulong, T>());
+
+    [MethodImpl(AggressiveInlining)]
+    static bool IRegister<Lanes128<T>>.Any(Lanes128<T> mask) => mask._elements.ExtractMostSignificantBits() != 0;
+
+    [MethodImpl(AggressiveInlining)]
+    static Lanes128<T> IRegister<Lanes128<T>>.InDouble<F>(Lanes128<T> x)
+    {
+        if (typeof(T) == typeof(double)) return F.Of(x);
+        (Vector128<double> lower, Vector128<double> upper) = Vector128.Widen(x._elements.AsSingle());
+        lower = F.Of(new Lanes128<double>(lower))._elements;
+        upper = F.Of(new Lanes128<double>(upper))._elements;
+        return new(Vector128.Narrow(lower, upper).As<float, T>());
+    }
+
+    [MethodImpl(AggressiveInlining)]
+    static Lanes128<T> IRegister<Lanes128<T>>.InDouble<F>(Lanes128<T> a, Lanes128<T> b)
+    {
+        if (typeof(T) == typeof(double)) return F.Of(a, b);
+        (Vector128<double> lowerA, Vector128<double> upperA) = Vector128.Widen(a._elements.AsSingle());
+        (Vector128<double> lowerB, Vector128<double> upperB) = Vector128.Widen(b._elements.AsSingle());
+        Vector128<double> lower = F.Of(new Lanes128<double>(lowerA), new Lanes128<double>(lowerB))._elements;
+        Vector128<double> upper = F.Of(new Lanes128<double>(upperA), new Lanes128<double>(upperB))._elements;
+        return new(Vector128.Narrow(lower, upper).As<float, T>());
+    }
+
+    [MethodImpl(NoInlining)]
+    static Lanes128<T> IRegister<Lanes128<T>>.OneByOne<F>(F f, Lanes128<T> x, Lanes128<T> mask, Lanes128<T> otherwise)
+    {
+        Vector128<T> result = otherwise._elements;
+        for (uint left = mask._elements.ExtractMostSignificantBits(); left != 0; left &= left - 1)
+        {
+            int lane = BitOperations.TrailingZeroCount(left);
+            result = result.WithElement(lane, Lane.Apply(f, x._elements[lane]));
+        }
+
+        return new(result);
+    }
+
+    [MethodImpl(AggressiveInlining)]
+    static Vector128<T> Constant(double value) => typeof(T) == typeof(float)
+        ? Vector128.Create((float)value).As<float, T>()
+        : Vector128.Create(value).As<double, T>();
+
+    [MethodImpl(AggressiveInlining)]
+    static Vector128<T> MultiplyAdd(Vector128<T> a, Vector128<T> b, Vector128<T> c) =>
+        !Fused.IsSupported ? (a * b) + c
+        : typeof(T) == typeof(float) ? Vector128.FusedMultiplyAdd(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
+        : Vector128.FusedMultiplyAdd(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>();
+
+    // The native instructions return their second operand when either is NaN, or propagate NaN: both keep a NaN in x.
+    [MethodImpl(AggressiveInlining)]
+    static Vector128<T> AtMost(Vector128<T> x, Vector128<T> bound) => Vector128.MinNative(bound, x);
+
+    [MethodImpl(AggressiveInlining)]
+    static Vector128<T> AtLeast(Vector128<T> x, Vector128<T> bound) => Vector128.MaxNative(bound, x);
+
+    // T. J. Dekker, A floating-point technique for extending the available precision, 1971: each factor is cut into two
+    // halves whose products are exact.
+    static Vector128<T> SplitProductError(Vector128<T> a, Vector128<T> b, Vector128<T> product)
+    {
+        Vector128<T> splitter = Constant(typeof(T) == typeof(float) ? 4097 : 134217729);
+        Vector128<T> t = a * splitter, highA = t - (t - a), lowA = a - highA;
+        Vector128<T> u = b * splitter, highB = u - (u - b), lowB = b - highB;
+        return (((highA * highB) - product) + (highA * lowB) + (lowA * highB)) + (lowA * lowB);
+    }
+
+    // Half of the exponent at a time, so that a subnormal result is rounded once, by the second product.
+    [MethodImpl(AggressiveInlining)]
+    static Vector128<T> ScaleInTwoSteps(Vector128<T> x, Vector128<T> n)
+    {
+        double limit = typeof(T) == typeof(float) ? 252 : 2044;
+        n = AtMost(AtLeast(n, Constant(-limit)), Constant(limit));
+        Vector128<T> half = Floor(new(n * Constant(0.5)))._elements;
+        return (x * PowerOfTwo(half)) * PowerOfTwo(n - half);
+    }
+
+    // In the sum with 1.5·2⁵² (1.5·2²³ for float) the last bits are the integer n; adding the exponent's bias to it makes them the exponent of 2ⁿ.
+    [MethodImpl(AggressiveInlining)]
+    static Vector128<T> PowerOfTwo(Vector128<T> n) => typeof(T) == typeof(float)
+        ? ((n + Constant(12582912 + 127)).AsUInt32() << 23).As<uint, T>()
+        : ((n + Constant(6755399441055744 + 1023)).AsUInt64() << 52).As<ulong, T>();
+}

@@ -1,0 +1,48 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+using static System.Runtime.CompilerServices.MethodImplOptions;
+
+namespace AutoGrad;
+
+public readonly partial struct Lanes256<T>
+{
+    /// <summary>Reads the first <paramref name="count"/> elements, 0 &lt; count &lt; <see cref="Count"/>; nothing behind them is touched, the rest holds 1.</summary>
+    [MethodImpl(NoInlining)]
+    public static unsafe Lanes256<T> LoadFirst(ref readonly T source, int count)
+    {
+        Vector256<T> result = Vector256<T>.One;
+        fixed (T* first = &source)
+        {
+            if (Avx.IsSupported)
+            {
+                return typeof(T) == typeof(float)
+                    ? Blend(Avx.MaskLoad((float*)first, First(count).AsSingle()).As<float, T>(), count)
+                    : Blend(Avx.MaskLoad((double*)first, First(count).AsDouble()).As<double, T>(), count);
+            }
+
+            Unsafe.CopyBlockUnaligned(&result, first, (uint)(count * sizeof(T)));
+            return new(result);
+        }
+    }
+
+    /// <summary>Writes the first <paramref name="count"/> elements; nothing behind them is touched.</summary>
+    [MethodImpl(NoInlining)]
+    public static unsafe void StoreFirst(Lanes256<T> value, ref T destination, int count)
+    {
+        Vector256<T> elements = value._elements;
+        fixed (T* first = &destination)
+        {
+            if (!Avx.IsSupported) Unsafe.CopyBlockUnaligned(first, &elements, (uint)(count * sizeof(T)));
+            else if (typeof(T) == typeof(float)) Avx.MaskStore((float*)first, First(count).AsSingle(), elements.AsSingle());
+            else Avx.MaskStore((double*)first, First(count).AsDouble(), elements.AsDouble());
+        }
+    }
+
+    // The masked load leaves zeros behind the elements.
+    static Lanes256<T> Blend(Vector256<T> loaded, int count) => new(Vector256.ConditionalSelect(First(count), loaded, Vector256<T>.One));
+
+    static Vector256<T> First(int count) => typeof(T) == typeof(float)
+        ? Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(count)).As<int, T>()
+        : Vector256.LessThan(Vector256<long>.Indices, Vector256.Create((long)count)).As<long, T>();
+}

@@ -1,0 +1,155 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+using AutoGrad.Algebra;
+using static System.Runtime.CompilerServices.MethodImplOptions;
+
+namespace AutoGrad;
+
+public readonly partial struct Lanes512<T> : IRegister<Lanes512<T>>
+{
+    static bool IRegister<Lanes512<T>>.IsSingle
+    {
+        [MethodImpl(AggressiveInlining)]
+        get => typeof(T) == typeof(float);
+    }
+
+    [MethodImpl(AggressiveInlining)]
+    static Lanes512<T> IRegister<Lanes512<T>>.MultiplyAdd(Lanes512<T> a, Lanes512<T> b, double c) =>
+        new(MultiplyAdd(a._elements, b._elements, Constant(c)));
+
+    [MethodImpl(AggressiveInlining)]
+    static Lanes512<T> IRegister<Lanes512<T>>.ProductError(Lanes512<T> a, Lanes512<T> b, Lanes512<T> product) =>
+        new(Fused.IsSupported
+            ? MultiplyAdd(a._elements, b._elements, -product._elements)
+            : SplitProductError(a._elements, b._elements, product._elements));
+
+    [MethodImpl(AggressiveInlining)]
+    static Lanes512<T> IRegister<Lanes512<T>>.Scale(Lanes512<T> x, Lanes512<T> n)
+    {
+        if (Avx512F.IsSupported)
+        {
+            return typeof(T) == typeof(float)
+                ? new(Avx512F.Scale(x._elements.AsSingle(), n._elements.AsSingle()).As<float, T>())
+                : new(Avx512F.Scale(x._elements.AsDouble(), n._elements.AsDouble()).As<double, T>());
+        }
+
+        return new(ScaleInTwoSteps(x._elements, n._elements));
+    }
+
+    [MethodImpl(AggressiveInlining)]
+    static Lanes512<T> IRegister<Lanes512<T>>.AtMost(Lanes512<T> x, Lanes512<T> bound) => new(AtMost(x._elements, bound._elements));
+
+    [MethodImpl(AggressiveInlining)]
+    static Lanes512<T> IRegister<Lanes512<T>>.AtLeast(Lanes512<T> x, Lanes512<T> bound) => new(AtLeast(x._elements, bound._elements));
+
+    [MethodImpl(AggressiveInlining)]
+    static Lanes512<T> IRegister<Lanes512<T>>.Bits(ulong pattern) => typeof(T) == typeof(float)
+        ? new(Vector512.Create((uint)pattern).As<uint, T>())
+        : new(Vector512.Create(pattern).As<ulong, T>());
+
+    [MethodImpl(AggressiveInlining)]
+    static Lanes512<T> IRegister<Lanes512<T>>.Xor(Lanes512<T> a, Lanes512<T> b) => new(a._elements ^ b._elements);
+
+    [MethodImpl(AggressiveInlining)]
+    static Lanes512<T> IRegister<Lanes512<T>>.AddBits(Lanes512<T> a, Lanes512<T> b) => typeof(T) == typeof(float)
+        ? new((a._elements.AsUInt32() + b._elements.AsUInt32()).As<uint, T>())
+        : new((a._elements.AsUInt64() + b._elements.AsUInt64()).As<ulong, T>());
+
+    [MethodImpl(AggressiveInlining)]
+    static Lanes512<T> IRegister<Lanes512<T>>.SubtractBits(Lanes512<T> a, Lanes512<T> b) => typeof(T) == typeof(float)
+        ? new((a._elements.AsUInt32() - b._elements.AsUInt32()).As<uint, T>())
+        : new((a._elements.AsUInt64() - b._elements.AsUInt64()).As<ulong, T>());
+
+    [MethodImpl(AggressiveInlining)]
+    static Lanes512<T> IRegister<Lanes512<T>>.ShiftLeft(Lanes512<T> a, int count) => typeof(T) == typeof(float)
+        ? new((a._elements.AsUInt32() << count).As<uint, T>())
+        : new((a._elements.AsUInt64() << count).As<ulong, T>());
+
+    [MethodImpl(AggressiveInlining)]
+    static Lanes512<T> IRegister<Lanes512<T>>.ShiftRight(Lanes512<T> a, int count) => typeof(T) == typeof(float)
+        ? new((a._elements.AsUInt32() >>> count).As<uint, T>())
+        : new((a._elements.AsUInt64() >>> count).As<ulong, T>());
+
+    [MethodImpl(AggressiveInlining)]
+    static bool IRegister<Lanes512<T>>.Any(Lanes512<T> mask) => mask._elements.ExtractMostSignificantBits() != 0;
+
+    [MethodImpl(AggressiveInlining)]
+    static Lanes512<T> IRegister<Lanes512<T>>.InDouble<F>(Lanes512<T> x)
+    {
+        if (typeof(T) == typeof(double)) return F.Of(x);
+        (Vector512<double> lower, Vector512<double> upper) = Vector512.Widen(x._elements.AsSingle());
+        lower = F.Of(new Lanes512<double>(lower))._elements;
+        upper = F.Of(new Lanes512<double>(upper))._elements;
+        return new(Vector512.Narrow(lower, upper).As<float, T>());
+    }
+
+    [MethodImpl(AggressiveInlining)]
+    static Lanes512<T> IRegister<Lanes512<T>>.InDouble<F>(Lanes512<T> a, Lanes512<T> b)
+    {
+        if (typeof(T) == typeof(double)) return F.Of(a, b);
+        (Vector512<double> lowerA, Vector512<double> upperA) = Vector512.Widen(a._elements.AsSingle());
+        (Vector512<double> lowerB, Vector512<double> upperB) = Vector512.Widen(b._elements.AsSingle());
+        Vector512<double> lower = F.Of(new Lanes512<double>(lowerA), new Lanes512<double>(lowerB))._elements;
+        Vector512<double> upper = F.Of(new Lanes512<double>(upperA), new Lanes512<double>(upperB))._elements;
+        return new(Vector512.Narrow(lower, upper).As<float, T>());
+    }
+
+    [MethodImpl(NoInlining)]
+    static Lanes512<T> IRegister<Lanes512<T>>.OneByOne<F>(F f, Lanes512<T> x, Lanes512<T> mask, Lanes512<T> otherwise)
+    {
+        Vector512<T> result = otherwise._elements;
+        for (ulong left = mask._elements.ExtractMostSignificantBits(); left != 0; left &= left - 1)
+        {
+            int lane = BitOperations.TrailingZeroCount(left);
+            result = result.WithElement(lane, Lane.Apply(f, x._elements[lane]));
+        }
+
+        return new(result);
+    }
+
+    [MethodImpl(AggressiveInlining)]
+    static Vector512<T> Constant(double value) => typeof(T) == typeof(float)
+        ? Vector512.Create((float)value).As<float, T>()
+        : Vector512.Create(value).As<double, T>();
+
+    [MethodImpl(AggressiveInlining)]
+    static Vector512<T> MultiplyAdd(Vector512<T> a, Vector512<T> b, Vector512<T> c) =>
+        !Fused.IsSupported ? (a * b) + c
+        : typeof(T) == typeof(float) ? Vector512.FusedMultiplyAdd(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
+        : Vector512.FusedMultiplyAdd(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>();
+
+    // The native instructions return their second operand when either is NaN, or propagate NaN: both keep a NaN in x.
+    [MethodImpl(AggressiveInlining)]
+    static Vector512<T> AtMost(Vector512<T> x, Vector512<T> bound) => Vector512.MinNative(bound, x);
+
+    [MethodImpl(AggressiveInlining)]
+    static Vector512<T> AtLeast(Vector512<T> x, Vector512<T> bound) => Vector512.MaxNative(bound, x);
+
+    // T. J. Dekker, A floating-point technique for extending the available precision, 1971: each factor is cut into two
+    // halves whose products are exact.
+    static Vector512<T> SplitProductError(Vector512<T> a, Vector512<T> b, Vector512<T> product)
+    {
+        Vector512<T> splitter = Constant(typeof(T) == typeof(float) ? 4097 : 134217729);
+        Vector512<T> t = a * splitter, highA = t - (t - a), lowA = a - highA;
+        Vector512<T> u = b * splitter, highB = u - (u - b), lowB = b - highB;
+        return (((highA * highB) - product) + (highA * lowB) + (lowA * highB)) + (lowA * lowB);
+    }
+
+    // Half of the exponent at a time, so that a subnormal result is rounded once, by the second product.
+    [MethodImpl(AggressiveInlining)]
+    static Vector512<T> ScaleInTwoSteps(Vector512<T> x, Vector512<T> n)
+    {
+        double limit = typeof(T) == typeof(float) ? 252 : 2044;
+        n = AtMost(AtLeast(n, Constant(-limit)), Constant(limit));
+        Vector512<T> half = Floor(new(n * Constant(0.5)))._elements;
+        return (x * PowerOfTwo(half)) * PowerOfTwo(n - half);
+    }
+
+    // In the sum with 1.5·2⁵² (1.5·2²³ for float) the last bits are the integer n; adding the exponent's bias to it makes them the exponent of 2ⁿ.
+    [MethodImpl(AggressiveInlining)]
+    static Vector512<T> PowerOfTwo(Vector512<T> n) => typeof(T) == typeof(float)
+        ? ((n + Constant(12582912 + 127)).AsUInt32() << 23).As<uint, T>()
+        : ((n + Constant(6755399441055744 + 1023)).AsUInt64() << 52).As<ulong, T>();
+}
