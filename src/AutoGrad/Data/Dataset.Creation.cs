@@ -13,7 +13,6 @@ public sealed partial class Dataset
     public static Dataset Classification(
         ReadOnlySpan<float> inputs, Shape inputShape, ReadOnlySpan<int> classes, IReadOnlyList<string> classNames)
     {
-        ArgumentNullException.ThrowIfNull(inputShape);
         ArgumentNullException.ThrowIfNull(classNames);
         CheckLength(inputs.Length, inputShape, classes.Length);
         for (int i = 0; i < classes.Length; i++)
@@ -41,7 +40,6 @@ public sealed partial class Dataset
     /// <exception cref="ArgumentException">The lengths do not belong to one number of rows.</exception>
     public static Dataset Regression(ReadOnlySpan<float> inputs, Shape inputShape, ReadOnlySpan<float> values, int outputCount = 1)
     {
-        ArgumentNullException.ThrowIfNull(inputShape);
         ArgumentOutOfRangeException.ThrowIfLessThan(outputCount, 1);
         (int count, int left) = int.DivRem(values.Length, outputCount);
         if (left != 0)

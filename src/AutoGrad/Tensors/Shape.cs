@@ -15,7 +15,7 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
     public int Rank => axes is null ? 0 : axes.Length;
 
     /// <summary>The number of elements: the product of all axis lengths, 1 for the empty shape.</summary>
-    public int Length
+    public int ElementCount
     {
         get
         {
@@ -29,7 +29,8 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
     /// <summary>The axis lengths.</summary>
     public ReadOnlySpan<int> Axes => axes;
 
-    int IReadOnlyCollection<int>.Count => Rank;
+    /// <summary>The number of axes, for patterns such as <c>shape is [var rows, var columns]</c> and for spreads.</summary>
+    public int Count => Rank;
 
     /// <summary>The length of an axis; negative numbers count from the end.</summary>
     /// <exception cref="ShapeException">The shape has no such axis.</exception>

@@ -6,7 +6,7 @@ public partial class Tensor
 {
     /// <summary>A tensor whose elements are yet to be computed, from the pool.</summary>
     internal static Tensor Uninitialized(Shape shape, DType dtype) =>
-        Uninitialized(shape, shape.Length, dtype, TensorOwner.Current, isNumber: false);
+        Uninitialized(shape, shape.ElementCount, dtype, TensorOwner.Current, isNumber: false);
 
     /// <summary>A tensor that belongs to the code that asks for it, which has to <see cref="Release"/> it.</summary>
     internal static Tensor Rent(Shape shape, int length, DType dtype) => new(Memory(shape, length, dtype), 0, shape, length, dtype, owner: null);
@@ -38,8 +38,8 @@ public partial class Tensor
     public static Tensor From<T>(ReadOnlySpan<T> values, Shape shape) where T : unmanaged
     {
         DType dtype = DTypes.Of<T>();
-        if (values.Length != shape.Length)
-            throw new ShapeException($"The shape {shape} needs {shape.Length} elements, but {values.Length} were given.");
+        if (values.Length != shape.ElementCount)
+            throw new ShapeException($"The shape {shape} needs {shape.ElementCount} elements, but {values.Length} were given.");
         Tensor tensor = Uninitialized(shape, dtype);
         values.CopyTo(tensor.Write<T>());
         return tensor;

@@ -5,7 +5,7 @@ internal static class BroadcastIndex
 {
     public static int[] Of(Shape operand, Shape result)
     {
-        var places = new int[result.Length];
+        var places = new int[result.ElementCount];
         int rank = result.Rank;
         var digits = new int[rank];
         var strides = new int[rank];

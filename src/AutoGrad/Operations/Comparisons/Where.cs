@@ -21,7 +21,7 @@ namespace AutoGrad.Operations
         internal override Tensor Produce(ReadOnlySpan<Tensor> operands, in TensorType type)
         {
             bool isNumber = operands[1].IsNumber && operands[2].IsNumber && type.Shape.Rank == 0;
-            Tensor result = Tensor.Uninitialized(type.Shape, type.Shape.Length, type.DType, TensorOwner.Current, isNumber);
+            Tensor result = Tensor.Uninitialized(type.Shape, type.Shape.ElementCount, type.DType, TensorOwner.Current, isNumber);
             Compute(operands, result, accumulate: false);
             return result;
         }

@@ -58,7 +58,7 @@ internal abstract class PointwiseOperation : Operation
         bool isNumber = true;
         foreach (Tensor operand in operands)
             isNumber &= operand.IsNumber;
-        Tensor result = Tensor.Uninitialized(type.Shape, type.Shape.Length, type.DType, TensorOwner.Current, isNumber);
+        Tensor result = Tensor.Uninitialized(type.Shape, type.Shape.ElementCount, type.DType, TensorOwner.Current, isNumber);
         Compute(operands, result, accumulate: false);
         return result;
     }

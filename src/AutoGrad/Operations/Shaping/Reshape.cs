@@ -12,9 +12,9 @@ namespace AutoGrad.Operations
 
         internal override bool CanAccumulate => true;
 
-        internal override TensorType Infer(ReadOnlySpan<Tensor> operands) => shape.Length == operands[0].Length
+        internal override TensorType Infer(ReadOnlySpan<Tensor> operands) => shape.ElementCount == operands[0].Length
             ? new TensorType(shape, operands[0].DType)
-            : throw new ShapeException($"Reshape keeps the number of elements: {operands[0].Shape} has {operands[0].Length}, {shape} has {shape.Length}.");
+            : throw new ShapeException($"Reshape keeps the number of elements: {operands[0].Shape} has {operands[0].Length}, {shape} has {shape.ElementCount}.");
 
         internal override Tensor Produce(ReadOnlySpan<Tensor> operands, in TensorType type) =>
             operands[0] is Parameter ? base.Produce(operands, type) : operands[0].View(shape, 0, operands[0].Length);

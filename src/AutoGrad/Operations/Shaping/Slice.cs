@@ -27,7 +27,7 @@ namespace AutoGrad.Operations
             Tensor x = operands[0];
             AxisBlocks blocks = AxisBlocks.Of(x.Shape, x.Shape.Axis(axis));
             return blocks.Outer == 1 && x is not Parameter
-                ? x.View(type.Shape, range.Start.GetOffset(blocks.Length) * blocks.Inner, type.Shape.Length)
+                ? x.View(type.Shape, range.Start.GetOffset(blocks.Length) * blocks.Inner, type.Shape.ElementCount)
                 : base.Produce(operands, type);
         }
 
