@@ -3,8 +3,21 @@ using AutoGrad.Operations;
 namespace AutoGrad.Operations
 {
     /// <summary>Sum over axes.</summary>
-    internal sealed class Sum(AxisSet axes, bool keepDims) : Operation
+    internal sealed class Sum(AxisSet axes, bool keepDims) : Operation, IOperationDefinition
     {
+        public static string Formula => "y = Σ x over the axes";
+
+        public static string Derivative => "x̄ = ȳ repeated along the axes";
+
+        public static IEnumerable<OperationSample> Samples =>
+        [
+            new("all axes", x => x[0].Sum(), [2, 3]),
+            new("axis 0", x => x[0].Sum(0), [3, 4]),
+            new("axis −1, keepDims", x => x[0].Sum(-1, keepDims: true), [2, 3, 2]),
+            new("axes 0 and 2", x => x[0].Sum([0, 2]), [2, 3, 2]),
+            new("a single number", x => x[0].Sum(), []),
+        ];
+
         /// <summary>The sum of all elements.</summary>
         public static Sum All { get; } = new(AxisSet.All, keepDims: false);
 

@@ -1,0 +1,5 @@
+using System.Runtime.CompilerServices;
+
+[assembly: InternalsVisibleTo("AutoGrad.Tests")]
+[assembly: InternalsVisibleTo("AutoGrad.PropertyTests")]
+[assembly: InternalsVisibleTo("AutoGrad.Benchmarks")]
