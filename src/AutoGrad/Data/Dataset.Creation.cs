@@ -13,7 +13,6 @@ public sealed partial class Dataset
     public static Dataset Classification(
         ReadOnlySpan<float> inputs, Shape inputShape, ReadOnlySpan<int> classes, IReadOnlyList<string> classNames)
     {
-        ArgumentNullException.ThrowIfNull(inputShape);
         ArgumentNullException.ThrowIfNull(classNames);
         CheckLength(inputs.Length, inputShape, classes.Length);
         for (int i = 0; i < classes.Length; i++)
@@ -41,7 +40,6 @@ public sealed partial class Dataset
     /// <exception cref="ArgumentException">The lengths do not belong to one number of rows.</exception>
     public static Dataset Regression(ReadOnlySpan<float> inputs, Shape inputShape, ReadOnlySpan<float> values, int outputCount = 1)
     {
-        ArgumentNullException.ThrowIfNull(inputShape);
         ArgumentOutOfRangeException.ThrowIfLessThan(outputCount, 1);
         (int count, int left) = int.DivRem(values.Length, outputCount);
         if (left != 0)
@@ -52,28 +50,21 @@ public sealed partial class Dataset
 
     /// <summary>As <see cref="Classification(ReadOnlySpan{float}, Shape, ReadOnlySpan{int}, IReadOnlyList{string})"/>, unchecked and without a copy.</summary>
     internal static Dataset Owning(float[] inputs, Shape inputShape, int[] classes, string[] classNames) =>
-        new(new Examples(inputs, SizeOf(inputShape), classes, classNames), AllRows(classes.Length), inputShape);
+        new(new Examples(inputs, inputShape.Length, classes, classNames), AllRows(classes.Length), inputShape);
 
     /// <summary>As <see cref="Regression"/>, unchecked and without a copy.</summary>
     internal static Dataset Owning(float[] inputs, Shape inputShape, float[] values, int outputCount) =>
-        new(new Examples(inputs, SizeOf(inputShape), values, outputCount), AllRows(values.Length / outputCount), inputShape);
+        new(new Examples(inputs, inputShape.Length, values, outputCount), AllRows(values.Length / outputCount), inputShape);
 
     internal static string[] NumberNames(int classCount) =>
         [.. Enumerable.Range(0, classCount).Select(c => c.ToString(System.Globalization.CultureInfo.InvariantCulture))];
 
     static int[] AllRows(int count) => [.. Enumerable.Range(0, count)];
 
-    static int SizeOf(Shape shape)
-    {
-        int size = 1;
-        for (int axis = 0; axis < shape.Rank; axis++) size = checked(size * shape[axis]);
-        return size;
-    }
-
     static void CheckLength(int inputs, Shape inputShape, int count)
     {
-        if (inputs != (long)count * SizeOf(inputShape))
+        if (inputs != (long)count * inputShape.Length)
             throw new ArgumentException(
-                $"{count} rows of shape {inputShape} need {(long)count * SizeOf(inputShape)} input numbers; there are {inputs}.", nameof(inputs));
+                $"{count} rows of shape {inputShape} need {(long)count * inputShape.Length} input numbers; there are {inputs}.", nameof(inputs));
     }
 }

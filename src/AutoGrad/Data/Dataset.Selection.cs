@@ -23,10 +23,9 @@ public sealed partial class Dataset
     /// <exception cref="ArgumentException">The shape has another number of elements.</exception>
     public Dataset Reshape(Shape inputShape)
     {
-        ArgumentNullException.ThrowIfNull(inputShape);
-        if (SizeOf(inputShape) != examples.Width)
+        if (inputShape.Length != examples.Width)
             throw new ArgumentException(
-                $"Inputs of shape {InputShape} have {examples.Width} elements; shape {inputShape} has {SizeOf(inputShape)}.", nameof(inputShape));
+                $"Inputs of shape {InputShape} have {examples.Width} elements; shape {inputShape} has {inputShape.Length}.", nameof(inputShape));
         return new Dataset(examples, rows, inputShape);
     }
 

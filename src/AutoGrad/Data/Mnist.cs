@@ -42,7 +42,7 @@ public static class Mnist
         int wrong = Array.FindIndex(classes, label => label > 9);
         if (wrong >= 0)
             throw new DataFormatException(labels.Path, $"Label {wrong} is {classes[wrong]}; MNIST's go from 0 to 9.", "Read other sets with IdxFile.");
-        return Dataset.Owning(images.ToSingles(1f / 255), [images.Lengths[1] * images.Lengths[2]], classes, classNames);
+        return Dataset.Owning(images.ToSingles(divisor: 255), [images.Lengths[1] * images.Lengths[2]], classes, classNames);
     }
 
     static string Find(string directory, string part, string content, int rank)

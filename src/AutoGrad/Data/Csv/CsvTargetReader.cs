@@ -17,16 +17,17 @@ sealed class CsvTargetReader(string path, CsvLayout layout, CsvTargetColumn colu
     {
         if (wanted != CsvTarget.Detect) return wanted == CsvTarget.Classes;
         if (layout.ClassNames is not null) return true;
-        bool repeats = 2 * numbers.Length <= column.Rows.Count;
         int text = Array.FindIndex(numbers, double.IsNaN);
-        if (text < 0) return repeats && numbers.Length <= MostClasses && numbers.All(double.IsInteger);
+        int different = text < 0 ? numbers.Distinct().Count() : numbers.Length;
+        bool repeats = 2 * different <= column.Rows.Count;
+        if (text < 0) return repeats && different <= MostClasses && numbers.All(double.IsInteger);
 
         if (numbers.Any(number => !double.IsNaN(number)))
             throw new DataFormatException(path,
                 $"On line {column.LineOf(text)}, {Target}, '{column.Texts[text]}' is no number, but the target is a number on other lines.",
                 "Correct it, or set CsvOptions.Target to CsvTarget.Classes.");
         if (!repeats)
-            throw new DataFormatException(path, $"The target, {Target}, has {numbers.Length} different texts in {column.Rows.Count} rows, too many for classes.",
+            throw new DataFormatException(path, $"The target, {Target}, has {different} different texts in {column.Rows.Count} rows, too many for classes.",
                 "Name the right column in CsvOptions.TargetColumn, or set CsvOptions.Target to CsvTarget.Classes.");
         return true;
     }

@@ -37,14 +37,14 @@ public sealed class IdxFile
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public static IdxFile Read(string path) => IdxReader.Read(path);
 
-    /// <summary>All numbers as Float32, multiplied by <paramref name="scale"/> (1f / 255 brings bytes to [0, 1]).</summary>
-    public float[] ToSingles(float scale = 1)
+    /// <summary>All numbers as Float32, each divided by <paramref name="divisor"/> (255 brings bytes to [0, 1]).</summary>
+    public float[] ToSingles(float divisor = 1)
     {
         float[] result = new float[Count];
         if (Element == IdxElement.UnsignedByte)
-            for (int i = 0; i < result.Length; i++) result[i] = data[i] * scale;
+            for (int i = 0; i < result.Length; i++) result[i] = data[i] / divisor;
         else
-            for (int i = 0; i < result.Length; i++) result[i] = (float)At(i) * scale;
+            for (int i = 0; i < result.Length; i++) result[i] = (float)At(i) / divisor;
         return result;
     }
 
