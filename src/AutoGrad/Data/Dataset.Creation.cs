@@ -8,7 +8,8 @@ public sealed partial class Dataset
     /// <param name="classes">The class of each example, an index into <paramref name="classNames"/>.</param>
     /// <param name="classNames">The name of each class.</param>
     /// <exception cref="ArgumentException">
-    /// The number of inputs is not the number of classes times the size of <paramref name="inputShape"/>, or a class has no name in the list.
+    /// The number of inputs is not the number of classes times the size of <paramref name="inputShape"/>, or a class has no name in the
+    /// list.
     /// </exception>
     public static Dataset Classification(
         ReadOnlySpan<float> inputs, Shape inputShape, ReadOnlySpan<int> classes, IReadOnlyList<string> classNames)
@@ -48,7 +49,9 @@ public sealed partial class Dataset
         return Owning(inputs.ToArray(), inputShape, values.ToArray(), outputCount);
     }
 
-    /// <summary>As <see cref="Classification(ReadOnlySpan{float}, Shape, ReadOnlySpan{int}, IReadOnlyList{string})"/>, unchecked and without a copy.</summary>
+    /// <summary>
+    /// As <see cref="Classification(ReadOnlySpan{float}, Shape, ReadOnlySpan{int}, IReadOnlyList{string})"/>, unchecked and without a copy.
+    /// </summary>
     internal static Dataset Owning(float[] inputs, Shape inputShape, int[] classes, string[] classNames) =>
         new(new Examples(inputs, inputShape.Length, classes, classNames), AllRows(classes.Length), inputShape);
 
@@ -65,6 +68,7 @@ public sealed partial class Dataset
     {
         if (inputs != (long)count * inputShape.Length)
             throw new ArgumentException(
-                $"{count} rows of shape {inputShape} need {(long)count * inputShape.Length} input numbers; there are {inputs}.", nameof(inputs));
+                $"{count} rows of shape {inputShape} need {(long)count * inputShape.Length} input numbers; there are {inputs}.",
+                nameof(inputs));
     }
 }

@@ -75,7 +75,8 @@ public sealed class CsvDatasetTests : IDisposable
     [Fact]
     public void Fields_may_be_quoted_and_hold_separators_quotes_and_line_ends()
     {
-        Dataset data = Load("\"a, \"\"b\"\"\",\"c\r\nd\",t\r\n\"1\",2,\"x, y\"\r\n3,4,\"x, y\"\r\n", new CsvOptions { TargetColumn = "t", Ignore = ["a, \"b\""] });
+        Dataset data = Load("\"a, \"\"b\"\"\",\"c\r\nd\",t\r\n\"1\",2,\"x, y\"\r\n3,4,\"x, y\"\r\n",
+            new CsvOptions { TargetColumn = "t", Ignore = ["a, \"b\""] });
         Assert.Equal(["x, y"], data.ClassNames);
         Assert.Equal([4f], data.InputAt(1).ToArray());
     }
@@ -100,7 +101,9 @@ public sealed class CsvDatasetTests : IDisposable
         folder.Write("README.txt", "");
         Assert.Equal(4, CsvDataset.Load(folder.Path).Count);
         folder.Write("two.csv", "");
-        Assert.Contains("holds 2 CSV files: one.csv, two.csv.", Assert.Throws<FileNotFoundException>(() => CsvDataset.Load(folder.Path)).Message, StringComparison.Ordinal);
-        Assert.Contains("no such file or folder", Assert.Throws<FileNotFoundException>(() => CsvDataset.Load(path + "x")).Message, StringComparison.Ordinal);
+        Assert.Contains("holds 2 CSV files: one.csv, two.csv.",
+            Assert.Throws<FileNotFoundException>(() => CsvDataset.Load(folder.Path)).Message, StringComparison.Ordinal);
+        Assert.Contains("no such file or folder", Assert.Throws<FileNotFoundException>(() => CsvDataset.Load(path + "x")).Message,
+            StringComparison.Ordinal);
     }
 }

@@ -21,7 +21,8 @@ public sealed class CsvErrorTests : IDisposable
     [InlineData("a,b\n1,2\n3, NA\n", "On line 3, column 2 ('b'), the value is missing (' NA').")]
     [InlineData("1,2\n3,4,5\n", "Line 2 has 3 field(s); line 1 says 2.")]
     [InlineData("a,b\n1,2\n3\n", "Line 3 has 1 field(s); line 1 says 2.")]
-    [InlineData("1,x,3,0\n", "On line 1, column 2, 'x' is no number, but 2 other field(s) are: the line looks neither like names nor like an example.")]
+    [InlineData("1,x,3,0\n",
+        "On line 1, column 2, 'x' is no number, but 2 other field(s) are: the line looks neither like names nor like an example.")]
     [InlineData("4,1,no,yes\n1,0\n2,1\n", "The header promises 4 rows; there are 2.")]
     [InlineData("2,1,no,yes\n1,0\n2,2\n", "On line 3, column 2, the class is '2'; the header names 2 classes, numbered from 0.")]
     [InlineData("1\n2\n", "No input column is left of 1 column(s) after taking away the target and the ignored ones.")]
@@ -44,7 +45,8 @@ public sealed class CsvErrorTests : IDisposable
     {
         Assert.Equal("Line 1 is 'a,b,c'; expected the number of rows, the number of features (2) and the class names.",
             Facts("a,b,c\n1,2,0\n", new CsvOptions { Header = CsvHeader.Counts }));
-        Assert.Equal("On line 1, column 1, 'a' is no finite 32-bit number.", Facts("a,b,c\n1,2,0\n", new CsvOptions { Header = CsvHeader.None }));
+        Assert.Equal("On line 1, column 1, 'a' is no finite 32-bit number.",
+            Facts("a,b,c\n1,2,0\n", new CsvOptions { Header = CsvHeader.None }));
     }
 
     [Fact]

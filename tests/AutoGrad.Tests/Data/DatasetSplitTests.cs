@@ -56,14 +56,16 @@ public class DatasetSplitTests
 
     [Theory]
     [InlineData(0.6, 0.2, 0.1, "The shares 0.6 + 0.2 + 0.1 add up to 0.9, not to 1. Change one so that every row goes somewhere.")]
-    [InlineData(1.2, -0.1, -0.1, "The shares 1.2 + -0.1 + -0.1 contain one that is negative or not a number. Give each part a share from 0 to 1.")]
-    [InlineData(double.NaN, 0.5, 0.5, "The shares NaN + 0.5 + 0.5 contain one that is negative or not a number. Give each part a share from 0 to 1.")]
+    [InlineData(1.2, -0.1, -0.1,
+        "The shares 1.2 + -0.1 + -0.1 contain one that is negative or not a number. Give each part a share from 0 to 1.")]
+    [InlineData(double.NaN, 0.5, 0.5,
+        "The shares NaN + 0.5 + 0.5 contain one that is negative or not a number. Give each part a share from 0 to 1.")]
     public void Shares_that_are_no_shares_are_refused(double train, double validation, double test, string message) =>
         Assert.Equal(message, Assert.Throws<ArgumentException>(() => Numbered(10).Split(train, validation, test, new Random(0))).Message);
 
     [Fact]
     public void Shares_that_add_up_to_one_but_for_rounding_are_accepted() =>
-        Assert.Equal(7, Numbered(10).Split(0.7, 0.1 + 0.1, 0.1, new Random(0)).Train.Count); // 0.7 + 0.2 + 0.1 = 0.99999999999999989 in binary
+        Assert.Equal(7, Numbered(10).Split(0.7, 0.2, 0.1, new Random(0)).Train.Count); // their sum in double is 0.9999999999999999
 
     [Fact]
     public void Values_cannot_be_stratified() => Assert.Throws<ArgumentException>(

@@ -49,7 +49,8 @@ public sealed class IdxFileTests : IDisposable
 
     [Fact]
     public void A_fraction_is_no_integer() => Assert.Equal("Number 0 is 0.5, which is no 32-bit integer.",
-        Assert.Throws<DataFormatException>(IdxFile.Read(folder.Write("half", [0, 0, 0x0D, 1, 0, 0, 0, 1, 0x3F, 0, 0, 0])).ToIntegers).Facts);
+        Assert.Throws<DataFormatException>(
+            IdxFile.Read(folder.Write("half", [0, 0, 0x0D, 1, 0, 0, 0, 1, 0x3F, 0, 0, 0])).ToIntegers).Facts);
 
     [Fact]
     public void An_axis_of_length_zero_is_an_empty_file_and_rank_zero_a_single_number()

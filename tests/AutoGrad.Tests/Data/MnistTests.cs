@@ -8,7 +8,8 @@ public sealed class MnistTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    static byte[] Images(int count) => [0, 0, 8, 3, 0, 0, 0, (byte)count, 0, 0, 0, 2, 0, 0, 0, 2, .. Enumerable.Repeat((byte)51, 4 * count)];
+    static byte[] Images(int count) =>
+        [0, 0, 8, 3, 0, 0, 0, (byte)count, 0, 0, 0, 2, 0, 0, 0, 2, .. Enumerable.Repeat((byte)51, 4 * count)];
 
     static byte[] Labels(params byte[] labels) => [0, 0, 8, 1, 0, 0, 0, (byte)labels.Length, .. labels];
 
@@ -42,7 +43,8 @@ public sealed class MnistTests : IDisposable
     public void Images_and_labels_that_do_not_belong_together_are_refused()
     {
         WriteSet(Labels(3, 4, 5));
-        Assert.StartsWith("There are 3 labels for the 2 images in", Assert.Throws<DataFormatException>(() => Mnist.Load(folder.Path)).Facts, StringComparison.Ordinal);
+        Assert.StartsWith("There are 3 labels for the 2 images in", Assert.Throws<DataFormatException>(() => Mnist.Load(folder.Path)).Facts,
+            StringComparison.Ordinal);
         WriteSet(Labels(3, 10));
         Assert.Equal("Label 1 is 10; MNIST's go from 0 to 9.", Assert.Throws<DataFormatException>(() => Mnist.Load(folder.Path)).Facts);
         WriteSet(Images(2));
@@ -68,6 +70,7 @@ public sealed class MnistTests : IDisposable
         var (train, test) = Mnist.Load(SharedData.Find("fashion-mnist"), Mnist.FashionClassNames);
         Assert.Equal((60000, 10000), (train.Count, test.Count));
         Assert.Equal("Ankle boot", train.ClassNames[train.ClassAt(0)]);
-        Assert.All(Enumerable.Range(0, 60000).CountBy(train.ClassAt), pair => Assert.Equal(6000, pair.Value)); // "6,000 per class" (Xiao et al., 2017)
+        // "6,000 per class" (Xiao, Rasul and Vollgraf, 2017, section 3).
+        Assert.All(Enumerable.Range(0, 60000).CountBy(train.ClassAt), pair => Assert.Equal(6000, pair.Value));
     }
 }

@@ -39,7 +39,8 @@ public class SyntheticDigitsTests
     public void Ink_stays_off_the_border()
     {
         Dataset digits = SyntheticDigits.Create(500, new Random(1));
-        int touching = Enumerable.Range(0, digits.Count).Count(i => Max(digits.InputAt(i)[..28]) > 0.5f || Max(digits.InputAt(i)[^28..]) > 0.5f);
+        int touching = Enumerable.Range(0, digits.Count).Count(
+            i => Max(digits.InputAt(i)[..28]) > 0.5f || Max(digits.InputAt(i)[^28..]) > 0.5f);
         Assert.InRange(touching, 0, 25);
     }
 

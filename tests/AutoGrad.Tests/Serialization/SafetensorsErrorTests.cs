@@ -23,6 +23,8 @@ public sealed class SafetensorsErrorTests : IDisposable
 
     string Facts(string header, int dataLength) => Facts(File(Encoding.UTF8.GetBytes(header), dataLength));
 
+    string OfEntries(int dataLength, params string[] entries) => Facts($"{{{string.Join(',', entries)}}}", dataLength);
+
     static string Entry(string name, string dtype, string shape, long begin, long end) =>
         $"\"{name}\":{{\"dtype\":\"{dtype}\",\"shape\":{shape},\"data_offsets\":[{begin},{end}]}}";
 
@@ -31,7 +33,8 @@ public sealed class SafetensorsErrorTests : IDisposable
     {
         Assert.Equal("The file has 3 bytes; a safetensors file begins with 8 bytes for its header's length.", Facts([1, 2, 3]));
         Assert.Equal("The header has 9 bytes by its first 8 bytes, but only 2 follow.", Facts([9, 0, 0, 0, 0, 0, 0, 0, 1, 2]));
-        Assert.Equal("The first 8 bytes say that the header has 100000001 bytes; at most 100000000 are allowed.", Facts([0x01, 0xE1, 0xF5, 0x05, 0, 0, 0, 0]));
+        Assert.Equal("The first 8 bytes say that the header has 100000001 bytes; at most 100000000 are allowed.",
+            Facts([0x01, 0xE1, 0xF5, 0x05, 0, 0, 0, 0]));
         Assert.Contains("18446744073709551615", Facts([255, 255, 255, 255, 255, 255, 255, 255]), StringComparison.Ordinal);
     }
 
@@ -66,26 +69,31 @@ public sealed class SafetensorsErrorTests : IDisposable
 
     [Fact]
     public void A_name_may_stand_only_once() =>
-        Assert.Equal("The header has two members called 'a'.", Facts($"{{{Entry("a", "F32", "[1]", 0, 4)},{Entry("\\u0061", "F32", "[1]", 4, 8)}}}", 8));
+        Assert.Equal("The header has two members called 'a'.",
+            OfEntries(8, Entry("a", "F32", "[1]", 0, 4), Entry("\\u0061", "F32", "[1]", 4, 8)));
 
     [Fact]
     public void Tensors_follow_one_another_without_overlap_and_gap()
     {
         Assert.Equal("The bytes of tensor 'b' begin at 4 and overlap those of tensor 'a', which end at 8.",
-            Facts($"{{{Entry("b", "F32", "[2]", 4, 12)},{Entry("a", "F32", "[2]", 0, 8)}}}", 12));
+            OfEntries(12, Entry("b", "F32", "[2]", 4, 12), Entry("a", "F32", "[2]", 0, 8)));
         Assert.Equal("There is a gap: tensor 'a' ends at byte 4, and tensor 'b' begins at 8.",
-            Facts($"{{{Entry("a", "F32", "[1]", 0, 4)},{Entry("b", "F32", "[1]", 8, 12)}}}", 12));
-        Assert.Equal("There is a gap: the beginning ends at byte 0, and tensor 'a' begins at 4.", Facts($"{{{Entry("a", "F32", "[1]", 4, 8)}}}", 8));
+            OfEntries(12, Entry("a", "F32", "[1]", 0, 4), Entry("b", "F32", "[1]", 8, 12)));
+        Assert.Equal("There is a gap: the beginning ends at byte 0, and tensor 'a' begins at 4.",
+            OfEntries(8, Entry("a", "F32", "[1]", 4, 8)));
     }
 
     [Fact]
     public void Bytes_must_fit_type_and_shape()
     {
-        Assert.Equal("Tensor 'a' has the unknown element type 'F31'.", Facts($"{{{Entry("a", "F31", "[1]", 0, 4)}}}", 4));
-        Assert.Equal("Tensor 'a' is F64 [2], which takes 16 bytes; its data_offsets [0, 8] span 8.", Facts($"{{{Entry("a", "F64", "[2]", 0, 8)}}}", 8));
-        Assert.Equal("Tensor 'a' is F4 [3], which is no whole number of bytes, or more than a file can have.", Facts($"{{{Entry("a", "F4", "[3]", 0, 2)}}}", 2));
+        Assert.Equal("Tensor 'a' has the unknown element type 'F31'.", OfEntries(4, Entry("a", "F31", "[1]", 0, 4)));
+        Assert.Equal("Tensor 'a' is F64 [2], which takes 16 bytes; its data_offsets [0, 8] span 8.",
+            OfEntries(8, Entry("a", "F64", "[2]", 0, 8)));
+        Assert.Equal("Tensor 'a' is F4 [3], which is no whole number of bytes, or more than a file can have.",
+            OfEntries(2, Entry("a", "F4", "[3]", 0, 2)));
         const string Huge = "[9223372036854775807, 9223372036854775807, 9223372036854775807]";
-        Assert.StartsWith($"Tensor 'a' is U8 {Huge}, which is no whole", Facts($"{{{Entry("a", "U8", Huge, 0, 1)}}}", 1), StringComparison.Ordinal);
+        Assert.StartsWith($"Tensor 'a' is U8 {Huge}, which is no whole", OfEntries(1, Entry("a", "U8", Huge, 0, 1)),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -34,7 +34,8 @@ public sealed class SafetensorsFileTests : IDisposable
     public void A_file_without_tensors_is_an_empty_object_padded_to_eight_bytes()
     {
         SafetensorsFile.Write(PathOf("empty"), []);
-        Assert.Equal([8, 0, 0, 0, 0, 0, 0, 0, (byte)'{', (byte)'}', 32, 32, 32, 32, 32, 32], File.ReadAllBytes(PathOf("empty"))); // the same source
+        // As test_empty of the same source expects.
+        Assert.Equal([8, 0, 0, 0, 0, 0, 0, 0, (byte)'{', (byte)'}', 32, 32, 32, 32, 32, 32], File.ReadAllBytes(PathOf("empty")));
         SafetensorsFile read = SafetensorsFile.Read(PathOf("empty"));
         Assert.Empty(read.Tensors);
         Assert.Empty(read.Metadata);
@@ -83,7 +84,8 @@ public sealed class SafetensorsFileTests : IDisposable
         Assert.StartsWith("No tensor can be called '__metadata__'", Refusal(Floats("__metadata__", [1], 1)), StringComparison.Ordinal);
         Assert.StartsWith("Tensor 'a' is F32 [2], which does not fit its 4 bytes.", Refusal(Floats("a", [2], 1)), StringComparison.Ordinal);
         Assert.StartsWith("Tensor 'a' is F32 [-1, -1]", Refusal(Floats("a", [-1, -1], 1)), StringComparison.Ordinal);
-        Assert.StartsWith("Tensor 'a' has element type 'Float'", Refusal(new SafetensorsTensor("a", "Float", [1], new byte[4])), StringComparison.Ordinal);
+        Assert.StartsWith("Tensor 'a' has element type 'Float'", Refusal(new SafetensorsTensor("a", "Float", [1], new byte[4])),
+            StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
     }
 

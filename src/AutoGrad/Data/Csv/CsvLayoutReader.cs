@@ -1,10 +1,14 @@
+using System.Globalization;
+
 namespace AutoGrad.Data;
 
 /// <summary>Looks at the first two lines of a CSV file and tells what the first one is.</summary>
 sealed class CsvLayoutReader(string path, CsvOptions options)
 {
     /// <summary>The file's layout.</summary>
-    /// <exception cref="DataFormatException">There is no example, or the first line is not what it is said to be, or cannot be told.</exception>
+    /// <exception cref="DataFormatException">
+    /// There is no example, or the first line is not what it is said to be, or cannot be told.
+    /// </exception>
     public CsvLayout Read()
     {
         (string[] first, string[]? second) = FirstLines();
@@ -51,16 +55,18 @@ sealed class CsvLayoutReader(string path, CsvOptions options)
     static bool IsText(string field) => !CsvNumbers.TryRead(field, out double _) && !CsvNumbers.IsMissing(field);
 
     static bool AreCounts(string[] first, int columns) =>
-        first.Length > 2 && CsvNumbers.TryReadCount(first[0], out _) && CsvNumbers.TryReadCount(first[1], out int features) && features == columns - 1;
+        first.Length > 2 && CsvNumbers.TryReadCount(first[0], out _)
+        && CsvNumbers.TryReadCount(first[1], out int features) && features == columns - 1;
 
     CsvLayout OfCounts(string[] first, int columns)
     {
         if (!AreCounts(first, columns))
             throw new DataFormatException(path,
-                $"Line 1 is '{string.Join(options.Separator, first)}'; expected the number of rows, the number of features ({columns - 1}) and the class names.",
+                $"Line 1 is '{string.Join(options.Separator, first)}';"
+                + $" expected the number of rows, the number of features ({columns - 1}) and the class names.",
                 "Correct it, or set CsvOptions.Header to what it is.");
         CsvLayout layout = CsvLayout.Of(path, NumberNames(columns), hasHeader: true, options);
-        return layout with { PromisedRows = int.Parse(first[0], System.Globalization.CultureInfo.InvariantCulture), ClassNames = first[2..] };
+        return layout with { PromisedRows = int.Parse(first[0], CultureInfo.InvariantCulture), ClassNames = first[2..] };
     }
 
     static string[] NumberNames(int columns) => [.. Enumerable.Range(0, columns).Select(CsvLayout.NumberName)];

@@ -3,7 +3,10 @@ using static System.Buffers.Binary.BinaryPrimitives;
 namespace AutoGrad.Data;
 
 /// <summary>A file in IDX format, in which MNIST and its successors are published: numbers in an array of any rank.</summary>
-/// <remarks>Layout: two zero bytes, a type byte, the rank in one byte, each length as 32-bit big-endian integer, then the numbers, big-endian and row-major.</remarks>
+/// <remarks>
+/// Layout: two zero bytes, a type byte, the rank in one byte, each length as 32-bit big-endian integer, then the numbers, big-endian and
+/// row-major.
+/// </remarks>
 public sealed class IdxFile
 {
     readonly int[] lengths;
@@ -31,8 +34,8 @@ public sealed class IdxFile
 
     /// <summary>Reads a file, plain or compressed with gzip; which of both is told by its content, not by its name.</summary>
     /// <exception cref="DataFormatException">
-    /// The file does not begin as IDX files do, its type byte is unknown, it ends early, it goes on after its last number, or its numbers would
-    /// take more than 2 GB.
+    /// The file does not begin as IDX files do, its type byte is unknown, it ends early, it goes on after its last number, or its numbers
+    /// would take more than 2 GB.
     /// </exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public static IdxFile Read(string path) => IdxReader.Read(path);
@@ -58,7 +61,8 @@ public sealed class IdxFile
             double number = At(i);
             result[i] = (int)number;
             if (result[i] != number)
-                throw new DataFormatException(Path, $"Number {i} is {number}, which is no 32-bit integer.", "Read this file with ToSingles.");
+                throw new DataFormatException(Path, $"Number {i} is {number}, which is no 32-bit integer.",
+                    "Read this file with ToSingles.");
         }
         return result;
     }
