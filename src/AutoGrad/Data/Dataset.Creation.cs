@@ -53,11 +53,11 @@ public sealed partial class Dataset
     /// As <see cref="Classification(ReadOnlySpan{float}, Shape, ReadOnlySpan{int}, IReadOnlyList{string})"/>, unchecked and without a copy.
     /// </summary>
     internal static Dataset Owning(float[] inputs, Shape inputShape, int[] classes, string[] classNames) =>
-        new(new Examples(inputs, inputShape.Length, classes, classNames), AllRows(classes.Length), inputShape);
+        new(new Examples(inputs, inputShape.ElementCount, classes, classNames), AllRows(classes.Length), inputShape);
 
     /// <summary>As <see cref="Regression"/>, unchecked and without a copy.</summary>
     internal static Dataset Owning(float[] inputs, Shape inputShape, float[] values, int outputCount) =>
-        new(new Examples(inputs, inputShape.Length, values, outputCount), AllRows(values.Length / outputCount), inputShape);
+        new(new Examples(inputs, inputShape.ElementCount, values, outputCount), AllRows(values.Length / outputCount), inputShape);
 
     internal static string[] NumberNames(int classCount) =>
         [.. Enumerable.Range(0, classCount).Select(c => c.ToString(System.Globalization.CultureInfo.InvariantCulture))];
@@ -66,9 +66,9 @@ public sealed partial class Dataset
 
     static void CheckLength(int inputs, Shape inputShape, int count)
     {
-        if (inputs != (long)count * inputShape.Length)
+        if (inputs != (long)count * inputShape.ElementCount)
             throw new ArgumentException(
-                $"{count} rows of shape {inputShape} need {(long)count * inputShape.Length} input numbers; there are {inputs}.",
+                $"{count} rows of shape {inputShape} need {(long)count * inputShape.ElementCount} input numbers; there are {inputs}.",
                 nameof(inputs));
     }
 }

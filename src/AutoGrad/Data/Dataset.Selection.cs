@@ -23,9 +23,9 @@ public sealed partial class Dataset
     /// <exception cref="ArgumentException">The shape has another number of elements.</exception>
     public Dataset Reshape(Shape inputShape)
     {
-        if (inputShape.Length != examples.Width)
+        if (inputShape.ElementCount != examples.Width)
             throw new ArgumentException(
-                $"Inputs of shape {InputShape} have {examples.Width} elements; shape {inputShape} has {inputShape.Length}.",
+                $"Inputs of shape {InputShape} have {examples.Width} elements; shape {inputShape} has {inputShape.ElementCount}.",
                 nameof(inputShape));
         return new Dataset(examples, rows, inputShape);
     }
