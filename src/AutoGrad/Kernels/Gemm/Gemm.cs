@@ -58,8 +58,10 @@ internal static unsafe partial class Gemm
                 RightColumn = transposeB ? ldb : 1,
                 C = pc,
                 CRow = ldc,
+                CColumn = 1,
                 Addend = accumulate ? pc : rowBias.IsEmpty ? null : pBias,
                 AddendRow = accumulate ? ldc : 0,
+                AddendColumn = 1,
             };
             Multiply(product);
         }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AutoGrad.Kernels;
 
 /// <summary>Finds the instantiation of <see cref="MicroKernel{T, V, TRegister}"/> for a tile; it is compiled when first called.</summary>
@@ -6,9 +8,11 @@ internal static unsafe class MicroKernels<T, V, TRegister>
     where V : struct
     where TRegister : struct, IRegister<T, V>
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static delegate*<nint, T*, nint, nint, T*, nint, T*, nint, T*, nint, void> Select(int rows, int vectors)
         => vectors == 1 ? OfRows<Constant1>(rows) : OfRows<Constant2>(rows);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static delegate*<nint, T*, nint, nint, T*, nint, T*, nint, T*, nint, void> OfRows<TVectors>(int rows)
         where TVectors : struct, IConstant
         => rows switch

@@ -19,7 +19,7 @@ internal struct ParallelProduct<T, V, TRegister> : IParallelBody
         int parts = (int)Math.Min(Compute.MaxThreads, work / MinimumWork);
         if (parts <= 1)
         {
-            BlockedProduct<T, V, TRegister>.Run(product, 0, product.Rows, 0, product.Columns);
+            BlockedProduct<T, V, TRegister>.Run(product);
             return;
         }
 
@@ -33,7 +33,7 @@ internal struct ParallelProduct<T, V, TRegister> : IParallelBody
         (int firstRow, int endRow) = Range(_product.Rows, 1, part / _gridColumns, _gridRows);
         (int firstColumn, int endColumn) = Range(_product.Columns, 2 * TRegister.Width, part % _gridColumns, _gridColumns);
         if (firstRow < endRow && firstColumn < endColumn)
-            BlockedProduct<T, V, TRegister>.Run(_product, firstRow, endRow - firstRow, firstColumn, endColumn - firstColumn);
+            BlockedProduct<T, V, TRegister>.Run(_product.Slice(firstRow, endRow - firstRow, firstColumn, endColumn - firstColumn));
     }
 
     /// <summary>Part <paramref name="index"/> of <paramref name="parts"/> of a length, cut at multiples of <paramref name="unit"/>.</summary>

@@ -50,6 +50,7 @@ internal readonly unsafe struct Register128<T> : IRegister<T, Vector128<T>>
             : Vector128.FusedMultiplyAdd(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Transpose(T* source, nint sourceRow, int rows, int columns, T* destination, nint destinationRow)
         => TranspositionByElements.Run(source, sourceRow, rows, columns, destination, destinationRow);
 }

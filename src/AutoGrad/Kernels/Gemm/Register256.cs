@@ -49,6 +49,7 @@ internal readonly unsafe struct Register256<T> : IRegister<T, Vector256<T>>
             : Fma.MultiplyAdd(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Transpose(T* source, nint sourceRow, int rows, int columns, T* destination, nint destinationRow)
     {
         if (typeof(T) == typeof(float))

@@ -44,6 +44,7 @@ internal readonly unsafe struct Register512<T> : IRegister<T, Vector512<T>>
         ? Vector512.FusedMultiplyAdd(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
         : Vector512.FusedMultiplyAdd(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>();
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Transpose(T* source, nint sourceRow, int rows, int columns, T* destination, nint destinationRow)
     {
         if (typeof(T) == typeof(float))
