@@ -10,7 +10,7 @@ namespace AutoGrad.Kernels;
 /// </remarks>
 internal static unsafe class BlockedProduct<T, V, TRegister>
     where T : unmanaged
-    where V : struct
+    where V : unmanaged
     where TRegister : struct, IRegister<T, V>
 {
     /// <summary>The longest block of the inner dimension: a right panel of two registers' width then takes 100 KB, a left tile 43 KB.</summary>

@@ -18,7 +18,7 @@ namespace AutoGrad.Kernels;
 /// </remarks>
 internal static unsafe class MicroKernel<T, V, TRegister>
     where T : unmanaged
-    where V : struct
+    where V : unmanaged
     where TRegister : struct, IRegister<T, V>
 {
     /// <summary>Below so many steps, prefetching the tile of C costs more than waiting for it.</summary>

@@ -5,7 +5,7 @@ namespace AutoGrad.Kernels;
 /// <summary>Finds the instantiation of <see cref="MicroKernel{T, V, TRegister}"/> for a tile; it is compiled when first called.</summary>
 internal static unsafe class MicroKernels<T, V, TRegister>
     where T : unmanaged
-    where V : struct
+    where V : unmanaged
     where TRegister : struct, IRegister<T, V>
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -5,7 +5,7 @@ namespace AutoGrad.Kernels;
 /// <summary>Copies blocks of the operands into the order in which the micro kernel reads them.</summary>
 internal static unsafe class Packing<T, V, TRegister>
     where T : unmanaged
-    where V : struct
+    where V : unmanaged
     where TRegister : struct, IRegister<T, V>
 {
     /// <summary>How far behind its end a packed left block may be written.</summary>

@@ -33,8 +33,8 @@ internal unsafe struct Product<T>
     public nint AddendRow;
     public nint AddendColumn;
 
-    /// <summary>Whether C is stored by columns, as it is where the product is computed as Cᵀ = rightᵀ · leftᵀ.</summary>
-    public readonly bool StoresTransposed => CColumn != 1;
+    /// <summary>Whether C and the addend are stored by columns, as they are where the product is computed as Cᵀ = rightᵀ · leftᵀ.</summary>
+    public readonly bool StoresTransposed => CColumn != 1 || (Addend != null && AddendColumn != 1);
 
     /// <summary>The same product as Cᵀ = rightᵀ · leftᵀ.</summary>
     public readonly Product<T> Transpose() => new()

@@ -50,6 +50,14 @@ internal readonly unsafe struct Register128<T> : IRegister<T, Vector128<T>>
             : Vector128.FusedMultiplyAdd(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>();
     }
 
+    public static int Sums => Width < 4 ? 0 : 4;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> SumEach(
+        Vector128<T> a, Vector128<T> b, Vector128<T> c, Vector128<T> d, Vector128<T> e, Vector128<T> f, Vector128<T> g, Vector128<T> h)
+        => Vector128.Create(
+            Vector128.Sum(a.AsSingle()), Vector128.Sum(b.AsSingle()), Vector128.Sum(c.AsSingle()), Vector128.Sum(d.AsSingle())).As<float, T>();
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Transpose(T* source, nint sourceRow, int rows, int columns, T* destination, nint destinationRow)
         => TranspositionByElements.Run(source, sourceRow, rows, columns, destination, destinationRow);

@@ -49,6 +49,15 @@ internal readonly unsafe struct Register256<T> : IRegister<T, Vector256<T>>
             : Fma.MultiplyAdd(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>();
     }
 
+    public static int Sums => Math.Min(8, Width);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> SumEach(
+        Vector256<T> a, Vector256<T> b, Vector256<T> c, Vector256<T> d, Vector256<T> e, Vector256<T> f, Vector256<T> g, Vector256<T> h)
+        => typeof(T) == typeof(float)
+            ? Sums256.OfEach(a.AsSingle(), b.AsSingle(), c.AsSingle(), d.AsSingle(), e.AsSingle(), f.AsSingle(), g.AsSingle(), h.AsSingle()).As<float, T>()
+            : Sums256.OfEach(a.AsDouble(), b.AsDouble(), c.AsDouble(), d.AsDouble()).As<double, T>();
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Transpose(T* source, nint sourceRow, int rows, int columns, T* destination, nint destinationRow)
     {

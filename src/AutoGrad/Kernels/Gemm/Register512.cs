@@ -44,6 +44,15 @@ internal readonly unsafe struct Register512<T> : IRegister<T, Vector512<T>>
         ? Vector512.FusedMultiplyAdd(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
         : Vector512.FusedMultiplyAdd(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>();
 
+    public static int Sums => 8;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> SumEach(
+        Vector512<T> a, Vector512<T> b, Vector512<T> c, Vector512<T> d, Vector512<T> e, Vector512<T> f, Vector512<T> g, Vector512<T> h)
+        => typeof(T) == typeof(float)
+            ? Sums512.OfEach(a.AsSingle(), b.AsSingle(), c.AsSingle(), d.AsSingle(), e.AsSingle(), f.AsSingle(), g.AsSingle(), h.AsSingle()).As<float, T>()
+            : Sums512.OfEach(a.AsDouble(), b.AsDouble(), c.AsDouble(), d.AsDouble(), e.AsDouble(), f.AsDouble(), g.AsDouble(), h.AsDouble()).As<double, T>();
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Transpose(T* source, nint sourceRow, int rows, int columns, T* destination, nint destinationRow)
     {

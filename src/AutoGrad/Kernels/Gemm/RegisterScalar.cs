@@ -37,6 +37,10 @@ internal readonly unsafe struct RegisterScalar<T> : IRegister<T, T>
         ? Unsafe.BitCast<float, T>((Unsafe.BitCast<T, float>(a) * Unsafe.BitCast<T, float>(b)) + Unsafe.BitCast<T, float>(c))
         : Unsafe.BitCast<double, T>((Unsafe.BitCast<T, double>(a) * Unsafe.BitCast<T, double>(b)) + Unsafe.BitCast<T, double>(c));
 
+    public static int Sums => 0;
+
+    public static T SumEach(T a, T b, T c, T d, T e, T f, T g, T h) => throw new NotSupportedException("A register of one element has no sums.");
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Transpose(T* source, nint sourceRow, int rows, int columns, T* destination, nint destinationRow)
         => TranspositionByElements.Run(source, sourceRow, rows, columns, destination, destinationRow);
