@@ -45,45 +45,43 @@ internal static unsafe partial class Gemm
         fixed (T* pa = &MemoryMarshal.GetReference(a), pb = &MemoryMarshal.GetReference(b), pc = &MemoryMarshal.GetReference(c),
             pBias = &MemoryMarshal.GetReference(rowBias))
         {
-            var product = new Product<T>
+            Product<T> product = Describe(transposeA, transposeB, m, n, k, pa, lda, pb, ldb, pc, ldc, accumulate, rowBias.IsEmpty ? null : pBias);
+            if (k == 0)
+                WriteAddend(product);
+            else if (Vector512.IsHardwareAccelerated)
+                ParallelProduct<T, Vector512<T>, Register512<T>>.Run(product);
+            else if (Vector256.IsHardwareAccelerated)
+                ParallelProduct<T, Vector256<T>, Register256<T>>.Run(product);
+            else if (Vector128.IsHardwareAccelerated)
+                ParallelProduct<T, Vector128<T>, Register128<T>>.Run(product);
+            else
+                ParallelProduct<T, T, RegisterScalar<T>>.Run(product);
+        }
+    }
+
+    private static Product<T> Describe<T>(
+        bool transposeA, bool transposeB, int m, int n, int k, T* a, int lda, T* b, int ldb, T* c, int ldc, bool accumulate, T* rowBias)
+        where T : unmanaged
+        => typeof(T) != typeof(float) && typeof(T) != typeof(double)
+            ? throw new NotSupportedException($"A matrix product is computed in float or double, not in {typeof(T).Name}.")
+            : new()
             {
                 Rows = m,
                 Columns = n,
                 Depth = k,
-                Left = pa,
+                Left = a,
                 LeftRow = transposeA ? 1 : lda,
                 LeftStep = transposeA ? lda : 1,
-                Right = pb,
+                Right = b,
                 RightStep = transposeB ? 1 : ldb,
                 RightColumn = transposeB ? ldb : 1,
-                C = pc,
+                C = c,
                 CRow = ldc,
                 CColumn = 1,
-                Addend = accumulate ? pc : rowBias.IsEmpty ? null : pBias,
+                Addend = accumulate ? c : rowBias,
                 AddendRow = accumulate ? ldc : 0,
                 AddendColumn = 1,
             };
-            Multiply(product);
-        }
-    }
-
-    private static void Multiply<T>(in Product<T> product)
-        where T : unmanaged
-    {
-        if (typeof(T) != typeof(float) && typeof(T) != typeof(double))
-            throw new NotSupportedException($"A matrix product is computed in float or double, not in {typeof(T).Name}.");
-
-        if (product.Depth == 0)
-            WriteAddend(product);
-        else if (Vector512.IsHardwareAccelerated)
-            ParallelProduct<T, Vector512<T>, Register512<T>>.Run(product);
-        else if (Vector256.IsHardwareAccelerated)
-            ParallelProduct<T, Vector256<T>, Register256<T>>.Run(product);
-        else if (Vector128.IsHardwareAccelerated)
-            ParallelProduct<T, Vector128<T>, Register128<T>>.Run(product);
-        else
-            ParallelProduct<T, T, RegisterScalar<T>>.Run(product);
-    }
 
     /// <summary>The product of an empty inner dimension: the bias, the old value, or zero.</summary>
     private static void WriteAddend<T>(in Product<T> product)
@@ -99,7 +97,7 @@ internal static unsafe partial class Gemm
         }
     }
 
-    private static void RequireRoom(string operand, int length, int rows, int columns, int distance)
+    private static void RequireRoom(string operand, long length, int rows, int columns, int distance)
     {
         if (rows < 0 || columns < 0)
             throw new ArgumentException($"A matrix cannot have {rows} × {columns} elements.", operand);

@@ -18,8 +18,7 @@ internal struct ParallelProduct<T, V, TRegister> : IParallelBody
     public static void Run(in Product<T> product)
     {
         var plan = ProductPlan<T, V, TRegister>.Of(product);
-        long work = (long)product.Rows * product.Columns * product.Depth;
-        int parts = work < 2 * MinimumWork ? 1 : (int)Math.Min(Compute.MaxThreads, work / MinimumWork);
+        int parts = WorthwhileParts((long)product.Rows * product.Columns * product.Depth);
         if (parts == 1)
         {
             plan.Run(plan.Product);
@@ -31,9 +30,13 @@ internal struct ParallelProduct<T, V, TRegister> : IParallelBody
         Workers.For(body._gridRows * body._gridColumns, ref body);
     }
 
+    /// <summary>Into how many parts so many multiply-adds are divided.</summary>
+    public static int WorthwhileParts(long work)
+        => work < 2 * MinimumWork ? 1 : (int)Math.Min(Compute.MaxThreads, work / MinimumWork);
+
     public readonly void Run(int part)
     {
-        (int firstRow, int endRow) = Range(_plan.Product.Rows, _plan.RowUnit == 2 ? 2 : 1, part / _gridColumns, _gridRows);
+        (int firstRow, int endRow) = Range(_plan.Product.Rows, 1, part / _gridColumns, _gridRows);
         (int firstColumn, int endColumn) = Range(_plan.Product.Columns, _plan.ColumnUnit, part % _gridColumns, _gridColumns);
         if (firstRow < endRow && firstColumn < endColumn)
             _plan.Run(_plan.Product.Slice(firstRow, endRow - firstRow, firstColumn, endColumn - firstColumn));

@@ -25,15 +25,20 @@ internal readonly unsafe struct ProductPlan<T, V, TRegister>
     private const int MaxDotColumns = 14;
     private const int MinDotRegisters = 4;
 
-    private ProductPlan(in Product<T> product, ProductMethod method)
+    private ProductPlan(in Product<T> product, ProductMethod method, bool isTransposed)
     {
         Product = product;
         Method = method;
+        IsTransposed = isTransposed;
     }
 
+    /// <summary>The product as it is computed.</summary>
     public Product<T> Product { get; }
 
     public ProductMethod Method { get; }
+
+    /// <summary>Whether <see cref="Product"/> is the transposed one.</summary>
+    public bool IsTransposed { get; }
 
     /// <summary>The rows of the smallest rectangle worth computing by itself.</summary>
     public int RowUnit => Method == ProductMethod.Tiles ? TRegister.TileRows : 2;
@@ -48,21 +53,23 @@ internal readonly unsafe struct ProductPlan<T, V, TRegister>
 
     public static ProductPlan<T, V, TRegister> Of(in Product<T> product)
     {
+        Product<T> transposed = product.Transpose();
         if (TRegister.Sums > 0 && product.Depth >= MinDotRegisters * TRegister.Width && product.LeftStep == 1)
         {
-            // One column is many rows of the transposed product: so the kernel takes as many rows at once as it has accumulators.
+            // One column is many columns of the transposed product's one row: so the kernel takes as many of them at once as it has accumulators.
             if (product.Columns == 1 && product.RightStep == 1)
-                return new(product.Transpose(), ProductMethod.Dots);
+                return new(transposed, ProductMethod.Dots, isTransposed: true);
             if (product.Columns <= MaxDotColumns || (product.Rows <= MaxDotColumns && product.RightStep == 1))
-                return new(product, ProductMethod.Dots);
+                return new(product, ProductMethod.Dots, isTransposed: false);
         }
 
         if (product.Rows == 1 && product.RightColumn == 1)
-            return new(product, ProductMethod.Row);
-        Product<T> transposed = product.Transpose();
+            return new(product, ProductMethod.Row, isTransposed: false);
         if (transposed.Rows == 1 && transposed.RightColumn == 1 && !transposed.StoresTransposed)
-            return new(transposed, ProductMethod.Row);
-        return new(TileCost(transposed) < TileCost(product) ? transposed : product, ProductMethod.Tiles);
+            return new(transposed, ProductMethod.Row, isTransposed: true);
+        return TileCost(transposed) < TileCost(product)
+            ? new(transposed, ProductMethod.Tiles, isTransposed: true)
+            : new(product, ProductMethod.Tiles, isTransposed: false);
     }
 
     /// <summary>Runs a part of the product.</summary>

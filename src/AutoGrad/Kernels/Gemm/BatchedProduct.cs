@@ -1,0 +1,45 @@
+namespace AutoGrad.Kernels;
+
+/// <summary>Equally shaped products divided among threads, whole products at a time.</summary>
+internal unsafe struct BatchedProduct<T, V, TRegister> : IParallelBody
+    where T : unmanaged
+    where V : unmanaged
+    where TRegister : struct, IRegister<T, V>
+{
+    private readonly ProductPlan<T, V, TRegister> _plan;
+    private readonly BatchStrides _strides;
+    private readonly int _batch;
+    private readonly int _parts;
+
+    private BatchedProduct(in ProductPlan<T, V, TRegister> plan, in BatchStrides strides, int batch, int parts)
+    {
+        _plan = plan;
+        _strides = strides;
+        _batch = batch;
+        _parts = parts;
+    }
+
+    /// <summary>Runs all products; divides each among the threads if there are too few of them, or if they add to one another.</summary>
+    public static void Run(in Product<T> first, in BatchStrides strides, int batch)
+    {
+        int threads = Compute.MaxThreads;
+        if (strides.C == 0 || (batch < threads && batch > 0))
+        {
+            for (int index = 0; index < batch; index++)
+                ParallelProduct<T, V, TRegister>.Run(strides.At(first, index));
+            return;
+        }
+
+        var plan = ProductPlan<T, V, TRegister>.Of(first);
+        int parts = ParallelProduct<T, V, TRegister>.WorthwhileParts(batch * ((long)first.Rows * first.Columns * first.Depth));
+        var body = new BatchedProduct<T, V, TRegister>(plan, plan.IsTransposed ? strides.Transpose() : strides, batch, Math.Min(parts, batch));
+        Workers.For(body._parts, ref body);
+    }
+
+    public readonly void Run(int part)
+    {
+        int end = (int)((long)_batch * (part + 1) / _parts);
+        for (int index = (int)((long)_batch * part / _parts); index < end; index++)
+            _plan.Run(_strides.At(_plan.Product, index));
+    }
+}
