@@ -6,33 +6,39 @@ internal unsafe struct BatchedProduct<T, V, TRegister> : IParallelBody
     where V : unmanaged
     where TRegister : struct, IRegister<T, V>
 {
-    private readonly ProductPlan<T, V, TRegister> _plan;
+    private readonly Product<T> _first;
+    private readonly ProductMethod _method;
     private readonly BatchStrides _strides;
     private readonly int _batch;
     private readonly int _parts;
 
-    private BatchedProduct(in ProductPlan<T, V, TRegister> plan, in BatchStrides strides, int batch, int parts)
+    private BatchedProduct(in Product<T> first, ProductMethod method, in BatchStrides strides, int batch, int parts)
     {
-        _plan = plan;
+        _first = first;
+        _method = method;
         _strides = strides;
         _batch = batch;
         _parts = parts;
     }
 
     /// <summary>Runs all products; divides each among the threads if there are too few of them, or if they add to one another.</summary>
-    public static void Run(in Product<T> first, in BatchStrides strides, int batch)
+    public static void Run(Product<T> first, in BatchStrides strides, int batch)
     {
         int threads = Compute.MaxThreads;
-        if (strides.C == 0 || (batch < threads && batch > 0))
+        if (strides.C == 0 || batch < threads)
         {
             for (int index = 0; index < batch; index++)
-                ParallelProduct<T, V, TRegister>.Run(strides.At(first, index));
+            {
+                Product<T> product = strides.At(first, index);
+                ParallelProduct<T, V, TRegister>.Run(ref product);
+            }
+
             return;
         }
 
-        var plan = ProductPlan<T, V, TRegister>.Of(first);
+        ProductMethod method = ProductPlan<T, V, TRegister>.Choose(ref first);
         int parts = ParallelProduct<T, V, TRegister>.WorthwhileParts(batch * ((long)first.Rows * first.Columns * first.Depth));
-        var body = new BatchedProduct<T, V, TRegister>(plan, plan.IsTransposed ? strides.Transpose() : strides, batch, Math.Min(parts, batch));
+        var body = new BatchedProduct<T, V, TRegister>(first, method, first.IsTransposed ? strides.Transpose() : strides, batch, Math.Min(parts, batch));
         Workers.For(body._parts, ref body);
     }
 
@@ -40,6 +46,6 @@ internal unsafe struct BatchedProduct<T, V, TRegister> : IParallelBody
     {
         int end = (int)((long)_batch * (part + 1) / _parts);
         for (int index = (int)((long)_batch * part / _parts); index < end; index++)
-            _plan.Run(_strides.At(_plan.Product, index));
+            ProductPlan<T, V, TRegister>.Run(_method, _strides.At(_first, index));
     }
 }

@@ -55,6 +55,7 @@ internal static unsafe class BlockedProduct<T, V, TRegister>
     }
 
     /// <summary>Runs the tiles of all rows, or of one packed block of rows after the other. What is packed of the right operand is kept for all blocks.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RunBlock(in Product<T> product, bool packsLeft, bool packsRight)
     {
         var tiles = new TileRows(product.Rows, TRegister.TileRows);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -30,6 +31,7 @@ internal static unsafe partial class Gemm
     /// <param name="rowBias">Nothing, or n elements that are added to each row; not allowed with <paramref name="accumulate"/>.</param>
     /// <exception cref="ArgumentException">A span is too short for its matrix, or a distance is smaller than a row.</exception>
     /// <exception cref="NotSupportedException"><typeparamref name="T"/> is neither float nor double.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply<T>(
         bool transposeA, bool transposeB, int m, int n, int k,
         ReadOnlySpan<T> a, int lda, ReadOnlySpan<T> b, int ldb, Span<T> c, int ldc, bool accumulate, ReadOnlySpan<T> rowBias = default)
@@ -49,13 +51,13 @@ internal static unsafe partial class Gemm
             if (k == 0)
                 WriteAddend(product);
             else if (Vector512.IsHardwareAccelerated)
-                ParallelProduct<T, Vector512<T>, Register512<T>>.Run(product);
+                ParallelProduct<T, Vector512<T>, Register512<T>>.Run(ref product);
             else if (Vector256.IsHardwareAccelerated)
-                ParallelProduct<T, Vector256<T>, Register256<T>>.Run(product);
+                ParallelProduct<T, Vector256<T>, Register256<T>>.Run(ref product);
             else if (Vector128.IsHardwareAccelerated)
-                ParallelProduct<T, Vector128<T>, Register128<T>>.Run(product);
+                ParallelProduct<T, Vector128<T>, Register128<T>>.Run(ref product);
             else
-                ParallelProduct<T, T, RegisterScalar<T>>.Run(product);
+                ParallelProduct<T, T, RegisterScalar<T>>.Run(ref product);
         }
     }
 

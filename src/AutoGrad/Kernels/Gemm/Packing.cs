@@ -25,7 +25,7 @@ internal static unsafe class Packing<T, V, TRegister>
                     TRegister.Transpose(source + (i * sourceRow) + p, sourceRow, Math.Min(width, rows - i), Math.Min(width, depth - p),
                         destination + (p * rows) + i, rows);
         }
-        else if (sourceRow == 1 && rows >= width)
+        else if (sourceRow == 1)
         {
             for (int p = 0; p < depth; p++)
             {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AutoGrad.Kernels;
 
 /// <summary>A matrix product divided among threads as a grid of rectangles of C.</summary>
@@ -9,37 +11,46 @@ internal struct ParallelProduct<T, V, TRegister> : IParallelBody
     /// <summary>A thread must get so many multiply-adds, some 2 µs of work, to be worth the hand-over.</summary>
     private const long MinimumWork = 1 << 18;
 
-    private readonly ProductPlan<T, V, TRegister> _plan;
+    private readonly Product<T> _product;
+    private readonly ProductMethod _method;
     private int _gridRows;
     private int _gridColumns;
 
-    private ParallelProduct(in ProductPlan<T, V, TRegister> plan) => _plan = plan;
-
-    public static void Run(in Product<T> product)
+    private ParallelProduct(in Product<T> product, ProductMethod method)
     {
-        var plan = ProductPlan<T, V, TRegister>.Of(product);
+        _product = product;
+        _method = method;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run(ref Product<T> product)
+    {
+        ProductMethod method = ProductPlan<T, V, TRegister>.Choose(ref product);
         int parts = WorthwhileParts((long)product.Rows * product.Columns * product.Depth);
         if (parts == 1)
-        {
-            plan.Run(plan.Product);
-            return;
-        }
-
-        var body = new ParallelProduct<T, V, TRegister>(plan);
-        body.ChooseGrid(parts);
-        Workers.For(body._gridRows * body._gridColumns, ref body);
+            ProductPlan<T, V, TRegister>.Run(method, product);
+        else
+            Divide(product, method, parts);
     }
 
     /// <summary>Into how many parts so many multiply-adds are divided.</summary>
     public static int WorthwhileParts(long work)
         => work < 2 * MinimumWork ? 1 : (int)Math.Min(Compute.MaxThreads, work / MinimumWork);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Run(int part)
     {
-        (int firstRow, int endRow) = Range(_plan.Product.Rows, 1, part / _gridColumns, _gridRows);
-        (int firstColumn, int endColumn) = Range(_plan.Product.Columns, _plan.ColumnUnit, part % _gridColumns, _gridColumns);
+        (int firstRow, int endRow) = Range(_product.Rows, 1, part / _gridColumns, _gridRows);
+        (int firstColumn, int endColumn) = Range(_product.Columns, ProductPlan<T, V, TRegister>.Unit(_method).Columns, part % _gridColumns, _gridColumns);
         if (firstRow < endRow && firstColumn < endColumn)
-            _plan.Run(_plan.Product.Slice(firstRow, endRow - firstRow, firstColumn, endColumn - firstColumn));
+            ProductPlan<T, V, TRegister>.Run(_method, _product.Slice(firstRow, endRow - firstRow, firstColumn, endColumn - firstColumn));
+    }
+
+    private static void Divide(in Product<T> product, ProductMethod method, int parts)
+    {
+        var body = new ParallelProduct<T, V, TRegister>(product, method);
+        body.ChooseGrid(parts);
+        Workers.For(body._gridRows * body._gridColumns, ref body);
     }
 
     /// <summary>Part <paramref name="index"/> of <paramref name="parts"/> of a length, cut at multiples of <paramref name="unit"/>.</summary>
@@ -52,8 +63,9 @@ internal struct ParallelProduct<T, V, TRegister> : IParallelBody
     /// <summary>Takes the grid whose largest rectangle has the fewest units; of equal ones, that with the fewest cuts through the rows.</summary>
     private void ChooseGrid(int parts)
     {
-        long rowUnits = (_plan.Product.Rows + _plan.RowUnit - 1) / _plan.RowUnit;
-        long columnUnits = (_plan.Product.Columns + _plan.ColumnUnit - 1) / _plan.ColumnUnit;
+        (int unitRows, int unitColumns) = ProductPlan<T, V, TRegister>.Unit(_method);
+        long rowUnits = (_product.Rows + unitRows - 1) / unitRows;
+        long columnUnits = (_product.Columns + unitColumns - 1) / unitColumns;
         long best = long.MaxValue;
         for (int rows = 1; rows <= parts; rows++)
         {

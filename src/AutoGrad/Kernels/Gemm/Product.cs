@@ -33,28 +33,25 @@ internal unsafe struct Product<T>
     public nint AddendRow;
     public nint AddendColumn;
 
+    /// <summary>Whether this is Cᵀ = rightᵀ · leftᵀ of the product that was asked for.</summary>
+    public bool IsTransposed;
+
     /// <summary>Whether C and the addend are stored by columns, as they are where the product is computed as Cᵀ = rightᵀ · leftᵀ.</summary>
     public readonly bool StoresTransposed => CColumn != 1 || (Addend != null && AddendColumn != 1);
 
-    /// <summary>The same product as Cᵀ = rightᵀ · leftᵀ.</summary>
-    public readonly Product<T> Transpose() => new()
+    /// <summary>Makes it the product Cᵀ = rightᵀ · leftᵀ, which is the same.</summary>
+    public void Transpose()
     {
-        Rows = Columns,
-        Columns = Rows,
-        Depth = Depth,
-        Left = Right,
-        LeftRow = RightColumn,
-        LeftStep = RightStep,
-        Right = Left,
-        RightStep = LeftStep,
-        RightColumn = LeftRow,
-        C = C,
-        CRow = CColumn,
-        CColumn = CRow,
-        Addend = Addend,
-        AddendRow = AddendColumn,
-        AddendColumn = AddendRow,
-    };
+        (Rows, Columns) = (Columns, Rows);
+        T* left = Left;
+        Left = Right;
+        Right = left;
+        (LeftRow, RightColumn) = (RightColumn, LeftRow);
+        (LeftStep, RightStep) = (RightStep, LeftStep);
+        (CRow, CColumn) = (CColumn, CRow);
+        (AddendRow, AddendColumn) = (AddendColumn, AddendRow);
+        IsTransposed = !IsTransposed;
+    }
 
     /// <summary>The product for a rectangle of C.</summary>
     public readonly Product<T> Slice(int firstRow, int rows, int firstColumn, int columns) => this with

@@ -2,100 +2,71 @@ using System.Runtime.CompilerServices;
 
 namespace AutoGrad.Kernels;
 
-/// <summary>Which loops compute a product.</summary>
-internal enum ProductMethod
-{
-    /// <summary>Tiles of C with registers along its rows.</summary>
-    Tiles,
-
-    /// <summary>Scalar products with registers along the inner dimension.</summary>
-    Dots,
-
-    /// <summary>A single row of C.</summary>
-    Row,
-}
-
-/// <summary>How a product is computed: as it stands or as the transposed one, and by which method. It depends on the whole product only, not on its parts.</summary>
-internal readonly unsafe struct ProductPlan<T, V, TRegister>
+/// <summary>Decides how a product is computed: as it stands or as the transposed one, and by which loops.</summary>
+/// <remarks>The decision is made for a whole product, before it is divided, so that the bits do not depend on the division.</remarks>
+internal static unsafe class ProductPlan<T, V, TRegister>
     where T : unmanaged
     where V : unmanaged
     where TRegister : struct, IRegister<T, V>
 {
-    /// <summary>C must be so narrow for scalar products to be worth their sums across registers, and the inner dimension so long.</summary>
+    /// <summary>C must be so narrow for scalar products to be worth their sums across registers, and the inner dimension so many registers long.</summary>
     private const int MaxDotColumns = 14;
     private const int MinDotRegisters = 4;
 
-    private ProductPlan(in Product<T> product, ProductMethod method, bool isTransposed)
+    /// <summary>Chooses the method, and makes the product the transposed one where that is better.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static ProductMethod Choose(ref Product<T> product)
     {
-        Product = product;
-        Method = method;
-        IsTransposed = isTransposed;
-    }
-
-    /// <summary>The product as it is computed.</summary>
-    public Product<T> Product { get; }
-
-    public ProductMethod Method { get; }
-
-    /// <summary>Whether <see cref="Product"/> is the transposed one.</summary>
-    public bool IsTransposed { get; }
-
-    /// <summary>The rows of the smallest rectangle worth computing by itself.</summary>
-    public int RowUnit => Method == ProductMethod.Tiles ? TRegister.TileRows : 2;
-
-    /// <summary>The columns of the smallest rectangle worth computing by itself.</summary>
-    public int ColumnUnit => Method switch
-    {
-        ProductMethod.Tiles => 2 * TRegister.Width,
-        ProductMethod.Dots => TRegister.TileRows,
-        _ => RowProduct<T, V, TRegister>.PanelWidth,
-    };
-
-    public static ProductPlan<T, V, TRegister> Of(in Product<T> product)
-    {
-        Product<T> transposed = product.Transpose();
         if (TRegister.Sums > 0 && product.Depth >= MinDotRegisters * TRegister.Width && product.LeftStep == 1)
         {
-            // One column is many columns of the transposed product's one row: so the kernel takes as many of them at once as it has accumulators.
             if (product.Columns == 1 && product.RightStep == 1)
-                return new(transposed, ProductMethod.Dots, isTransposed: true);
+            {
+                // Many rows of one column: as many columns of one row, the kernel takes as many of them at once as it has accumulators.
+                product.Transpose();
+                return ProductMethod.Dots;
+            }
+
             if (product.Columns <= MaxDotColumns || (product.Rows <= MaxDotColumns && product.RightStep == 1))
-                return new(product, ProductMethod.Dots, isTransposed: false);
+                return ProductMethod.Dots;
         }
 
-        if (product.Rows == 1 && product.RightColumn == 1)
-            return new(product, ProductMethod.Row, isTransposed: false);
-        if (transposed.Rows == 1 && transposed.RightColumn == 1 && !transposed.StoresTransposed)
-            return new(transposed, ProductMethod.Row, isTransposed: true);
-        return TileCost(transposed) < TileCost(product)
-            ? new(transposed, ProductMethod.Tiles, isTransposed: true)
-            : new(product, ProductMethod.Tiles, isTransposed: false);
+        if (product.Columns == 1 || TileCost(product.Columns, product.Rows, product.Depth, packs: product.LeftRow != 1, transposesC: true)
+            < TileCost(product.Rows, product.Columns, product.Depth, packs: product.RightColumn != 1, transposesC: false))
+        {
+            product.Transpose();
+        }
+
+        return product.Rows == 1 && product.RightColumn == 1 && !product.StoresTransposed ? ProductMethod.Row : ProductMethod.Tiles;
     }
 
-    /// <summary>Runs a part of the product.</summary>
-    public void Run(in Product<T> part)
+    /// <summary>Computes a product, or a part of one, by the method chosen for the whole.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Run(ProductMethod method, in Product<T> product)
     {
-        if (Method == ProductMethod.Tiles)
-            BlockedProduct<T, V, TRegister>.Run(part);
-        else if (Method == ProductMethod.Dots)
-            DotProduct<T, V, TRegister>.Run(part);
+        if (method == ProductMethod.Tiles)
+            BlockedProduct<T, V, TRegister>.Run(product);
+        else if (method == ProductMethod.Dots)
+            DotProduct<T, V, TRegister>.Run(product);
         else
-            RowProduct<T, V, TRegister>.Run(part);
+            RowProduct<T, V, TRegister>.Run(product);
     }
+
+    /// <summary>The rows and columns of the smallest rectangle worth computing by itself.</summary>
+    public static (int Rows, int Columns) Unit(ProductMethod method) => method switch
+    {
+        ProductMethod.Tiles => (TRegister.TileRows, 2 * TRegister.Width),
+        ProductMethod.Dots => (2, TRegister.TileRows),
+        _ => (1, RowProduct<T, V, TRegister>.PanelWidth),
+    };
 
     /// <summary>
     /// An estimate in multiply-adds of single elements: the tiles with their empty columns, and what transposing costs, measured at about 5 per
     /// element of the right operand when packing it, and 8 per element of C when writing it.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static long TileCost(in Product<T> product)
+    private static long TileCost(long rows, long columns, long depth, bool packs, bool transposesC)
     {
-        long filledColumns = (product.Columns + TRegister.Width - 1) / TRegister.Width * TRegister.Width;
-        long cost = product.Rows * filledColumns * product.Depth;
-        if (product.RightColumn != 1)
-            cost += 5L * product.Columns * product.Depth;
-        if (product.StoresTransposed)
-            cost += 8L * product.Rows * product.Columns;
-        return cost;
+        long filledColumns = (columns + TRegister.Width - 1) & -TRegister.Width;
+        return (rows * filledColumns * depth) + (packs ? 5 * columns * depth : 0) + (transposesC ? 8 * rows * columns : 0);
     }
 }

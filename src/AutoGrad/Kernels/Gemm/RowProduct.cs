@@ -24,6 +24,7 @@ internal static unsafe class RowProduct<T, V, TRegister>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static delegate*<nint, T*, nint, T*, nint, int, T*, T*, void> Select(int vectors) => vectors switch
     {
         1 => &RowKernel<T, V, TRegister>.Run<Constant1>,
