@@ -13,11 +13,14 @@ internal static unsafe class BlockedProduct<T, V, TRegister>
     where V : unmanaged
     where TRegister : struct, IRegister<T, V>
 {
-    /// <summary>The longest block of the inner dimension: a right panel of two registers' width then takes 100 KB, a left tile 43 KB.</summary>
-    private static int MaxDepth => 3200 / sizeof(T);
+    /// <summary>
+    /// The longest block of the inner dimension: a right panel of two 512-bit registers' width then takes up to 134 KB, a left tile 59 KB. Shorter blocks would
+    /// keep one of them in the first-level cache but pass over C more often, which measured the same or worse.
+    /// </summary>
+    private static int MaxDepth => 4200 / sizeof(T);
 
-    /// <summary>How many tiles of the left operand are packed at once: with <see cref="MaxDepth"/> half of a second-level cache of 1 MB.</summary>
-    private const int TilesPerBlock = 12;
+    /// <summary>How many tiles of the left operand are packed at once: 350 KB, which leaves most of a second-level cache of 1 MB to the right panels.</summary>
+    private const int TilesPerBlock = 6;
 
     /// <summary>How many columns of the right operand are packed at once.</summary>
     private const int MaxColumns = 2048;
@@ -66,18 +69,31 @@ internal static unsafe class BlockedProduct<T, V, TRegister>
         }
 
         T* kept = packsRight ? PackingBuffers.Current.Right<T>((nint)product.Depth * CeilingOfQuotient(product.Columns, PanelWidth) * PanelWidth) : null;
-        T* packed = PackingBuffers.Current.Left<T>(((nint)TilesPerBlock * TRegister.TileRows * product.Depth) + Packing<T, V, TRegister>.Slack);
+        T* packed = PackingBuffers.Current.Left<T>(TilesPerBlock * (((nint)TRegister.TileRows * product.Depth) + Packing<T, V, TRegister>.Slack));
         for (int first = 0; first < tiles.Count; first += TilesPerBlock)
         {
             int firstRow = tiles.Start(first);
             Product<T> rows = product.Slice(firstRow, tiles.Start(Math.Min(tiles.Count, first + TilesPerBlock)) - firstRow, 0, product.Columns);
             var block = new TileRows(rows.Rows, TRegister.TileRows);
-            for (int tile = 0; tile < block.Count; tile++)
-                Packing<T, V, TRegister>.PackLeft(rows.Left + (block.Start(tile) * rows.LeftRow), rows.LeftRow, rows.LeftStep, block.Height(tile), rows.Depth,
-                    packed + ((nint)block.Start(tile) * rows.Depth));
+            PackTiles(rows, block, packed);
             rows.Left = packed;
             RunPanels(rows, block, packsLeft, packsRight, kept, isKept: first > 0);
         }
+    }
+
+    /// <summary>Packs tiles of the left operand, a few steps along k of all tiles at a time: where rows lie along k these are few pages of memory.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void PackTiles(in Product<T> product, in TileRows tiles, T* packed)
+    {
+        int stepsAtOnce = product.LeftStep == 1 ? product.Depth : Packing<T, V, TRegister>.StepsAtOnce;
+        for (int step = 0; step < product.Depth; step += stepsAtOnce)
+            for (int tile = 0; tile < tiles.Count; tile++)
+            {
+                int row = tiles.Start(tile), rows = tiles.Height(tile);
+                Packing<T, V, TRegister>.PackLeft(product.Left + (row * product.LeftRow) + (step * product.LeftStep), product.LeftRow, product.LeftStep,
+                    rows, Math.Min(stepsAtOnce, product.Depth - step),
+                    packed + ((nint)row * product.Depth) + (tile * Packing<T, V, TRegister>.Slack) + (step * rows));
+            }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -135,7 +151,7 @@ internal static unsafe class BlockedProduct<T, V, TRegister>
                     TileWriter<T, V, TRegister>.Write(buffer, bufferRow, rows, columns, c, product.CRow, addend, product.AddendRow);
             }
 
-            left += rows * (packsLeft ? product.Depth : product.LeftRow);
+            left += packsLeft ? ((nint)rows * product.Depth) + Packing<T, V, TRegister>.Slack : rows * product.LeftRow;
             c += rows * product.CRow;
             if (addend != null)
                 addend += rows * product.AddendRow;
