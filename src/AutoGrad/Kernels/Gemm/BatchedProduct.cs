@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AutoGrad.Kernels;
 
 /// <summary>Equally shaped products divided among threads, whole products at a time.</summary>
@@ -22,10 +24,18 @@ internal unsafe struct BatchedProduct<T, V, TRegister> : IParallelBody
     }
 
     /// <summary>Runs all products; divides each among the threads if there are too few of them, or if they add to one another.</summary>
-    public static void Run(Product<T> first, in BatchStrides strides, int batch)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Run(ref Product<T> first, in BatchStrides strides, int batch)
     {
-        int threads = Compute.MaxThreads;
-        if (strides.C == 0 || batch < threads)
+        if (batch == 1)
+            ParallelProduct<T, V, TRegister>.Run(ref first);
+        else
+            RunMany(first, strides, batch);
+    }
+
+    private static void RunMany(Product<T> first, in BatchStrides strides, int batch)
+    {
+        if (strides.C == 0 || batch < Compute.MaxThreads)
         {
             for (int index = 0; index < batch; index++)
             {
@@ -36,8 +46,8 @@ internal unsafe struct BatchedProduct<T, V, TRegister> : IParallelBody
             return;
         }
 
-        ProductMethod method = ProductPlan<T, V, TRegister>.Choose(ref first);
         int parts = ParallelProduct<T, V, TRegister>.WorthwhileParts(batch * ((long)first.Rows * first.Columns * first.Depth));
+        ProductMethod method = ProductPlan<T, V, TRegister>.Choose(ref first);
         var body = new BatchedProduct<T, V, TRegister>(first, method, first.IsTransposed ? strides.Transpose() : strides, batch, Math.Min(parts, batch));
         Workers.For(body._parts, ref body);
     }

@@ -30,13 +30,13 @@ internal static unsafe class DotKernel<T, V, TRegister>
     public static void Run<TRows, TVectors>(
         nint depth, T* left, nint leftRow, T* right, nint rightRow, int rightRows,
         T* c, nint cRow, nint cColumn, T* addend, nint addendRow, nint addendColumn)
-        where TRows : struct, IConstant
-        where TVectors : struct, IConstant
+        where TRows : unmanaged
+        where TVectors : unmanaged
     {
         nint row3 = 3 * leftRow;
         int tail = (int)(depth % TRegister.Width);
         nint whole = depth - tail;
-        for (; rightRows > 0; rightRows -= TVectors.Value)
+        for (; rightRows > 0; rightRows -= sizeof(TVectors))
         {
             V a0 = default, a1 = default, a2 = default, a3 = default, a4 = default, a5 = default, a6 = default,
                 a7 = default, a8 = default, a9 = default, a10 = default, a11 = default, a12 = default, a13 = default;
@@ -50,118 +50,118 @@ internal static unsafe class DotKernel<T, V, TRegister>
             for (; right < end; right += TRegister.Width)
             {
                 r0 = TRegister.Load(right);
-                if (TVectors.Value > 1)
+                if (sizeof(TVectors) > 1)
                     r1 = TRegister.Load(right + rightRow);
 
-                if (TRows.Value > 0)
+                if (sizeof(TRows) > 0)
                 {
                     l = TRegister.Load(left0);
                     a0 = TRegister.MultiplyAdd(l, r0, a0);
-                    if (TVectors.Value > 1)
+                    if (sizeof(TVectors) > 1)
                         b0 = TRegister.MultiplyAdd(l, r1, b0);
                 }
 
-                if (TRows.Value > 1)
+                if (sizeof(TRows) > 1)
                 {
                     l = TRegister.Load(left0 + leftRow);
                     a1 = TRegister.MultiplyAdd(l, r0, a1);
-                    if (TVectors.Value > 1)
+                    if (sizeof(TVectors) > 1)
                         b1 = TRegister.MultiplyAdd(l, r1, b1);
                 }
 
-                if (TRows.Value > 2)
+                if (sizeof(TRows) > 2)
                 {
                     l = TRegister.Load(left0 + (2 * leftRow));
                     a2 = TRegister.MultiplyAdd(l, r0, a2);
-                    if (TVectors.Value > 1)
+                    if (sizeof(TVectors) > 1)
                         b2 = TRegister.MultiplyAdd(l, r1, b2);
                 }
 
-                if (TRows.Value > 3)
+                if (sizeof(TRows) > 3)
                 {
                     l = TRegister.Load(left0 + row3);
                     a3 = TRegister.MultiplyAdd(l, r0, a3);
-                    if (TVectors.Value > 1)
+                    if (sizeof(TVectors) > 1)
                         b3 = TRegister.MultiplyAdd(l, r1, b3);
                 }
 
-                if (TRows.Value > 4)
+                if (sizeof(TRows) > 4)
                 {
                     l = TRegister.Load(left0 + (4 * leftRow));
                     a4 = TRegister.MultiplyAdd(l, r0, a4);
-                    if (TVectors.Value > 1)
+                    if (sizeof(TVectors) > 1)
                         b4 = TRegister.MultiplyAdd(l, r1, b4);
                 }
 
-                if (TRows.Value > 5)
+                if (sizeof(TRows) > 5)
                 {
                     l = TRegister.Load(left5);
                     a5 = TRegister.MultiplyAdd(l, r0, a5);
-                    if (TVectors.Value > 1)
+                    if (sizeof(TVectors) > 1)
                         b5 = TRegister.MultiplyAdd(l, r1, b5);
                 }
 
-                if (TRows.Value > 6)
+                if (sizeof(TRows) > 6)
                 {
                     l = TRegister.Load(left5 + leftRow);
                     a6 = TRegister.MultiplyAdd(l, r0, a6);
-                    if (TVectors.Value > 1)
+                    if (sizeof(TVectors) > 1)
                         b6 = TRegister.MultiplyAdd(l, r1, b6);
                 }
 
-                if (TRows.Value > 7)
+                if (sizeof(TRows) > 7)
                 {
                     l = TRegister.Load(left5 + (2 * leftRow));
                     a7 = TRegister.MultiplyAdd(l, r0, a7);
-                    if (TVectors.Value > 1)
+                    if (sizeof(TVectors) > 1)
                         b7 = TRegister.MultiplyAdd(l, r1, b7);
                 }
 
-                if (TRows.Value > 8)
+                if (sizeof(TRows) > 8)
                 {
                     l = TRegister.Load(left5 + row3);
                     a8 = TRegister.MultiplyAdd(l, r0, a8);
-                    if (TVectors.Value > 1)
+                    if (sizeof(TVectors) > 1)
                         b8 = TRegister.MultiplyAdd(l, r1, b8);
                 }
 
-                if (TRows.Value > 9)
+                if (sizeof(TRows) > 9)
                 {
                     l = TRegister.Load(left5 + (4 * leftRow));
                     a9 = TRegister.MultiplyAdd(l, r0, a9);
-                    if (TVectors.Value > 1)
+                    if (sizeof(TVectors) > 1)
                         b9 = TRegister.MultiplyAdd(l, r1, b9);
                 }
 
-                if (TRows.Value > 10)
+                if (sizeof(TRows) > 10)
                 {
                     l = TRegister.Load(left10);
                     a10 = TRegister.MultiplyAdd(l, r0, a10);
-                    if (TVectors.Value > 1)
+                    if (sizeof(TVectors) > 1)
                         b10 = TRegister.MultiplyAdd(l, r1, b10);
                 }
 
-                if (TRows.Value > 11)
+                if (sizeof(TRows) > 11)
                 {
                     l = TRegister.Load(left10 + leftRow);
                     a11 = TRegister.MultiplyAdd(l, r0, a11);
-                    if (TVectors.Value > 1)
+                    if (sizeof(TVectors) > 1)
                         b11 = TRegister.MultiplyAdd(l, r1, b11);
                 }
 
-                if (TRows.Value > 12)
+                if (sizeof(TRows) > 12)
                 {
                     l = TRegister.Load(left10 + (2 * leftRow));
                     a12 = TRegister.MultiplyAdd(l, r0, a12);
-                    if (TVectors.Value > 1)
+                    if (sizeof(TVectors) > 1)
                         b12 = TRegister.MultiplyAdd(l, r1, b12);
                 }
 
-                if (TRows.Value > 13)
+                if (sizeof(TRows) > 13)
                 {
                     l = TRegister.Load(left10 + row3);
                     a13 = TRegister.MultiplyAdd(l, r0, a13);
-                    if (TVectors.Value > 1)
+                    if (sizeof(TVectors) > 1)
                         b13 = TRegister.MultiplyAdd(l, r1, b13);
                 }
 
@@ -173,161 +173,161 @@ internal static unsafe class DotKernel<T, V, TRegister>
             if (tail > 0)
             {
                 r0 = TRegister.LoadFirst(right, tail);
-                if (TVectors.Value > 1)
+                if (sizeof(TVectors) > 1)
                     r1 = TRegister.LoadFirst(right + rightRow, tail);
 
-                if (TRows.Value > 0)
+                if (sizeof(TRows) > 0)
                 {
                     l = TRegister.LoadFirst(left0, tail);
                     a0 = TRegister.MultiplyAdd(l, r0, a0);
-                    if (TVectors.Value > 1)
+                    if (sizeof(TVectors) > 1)
                         b0 = TRegister.MultiplyAdd(l, r1, b0);
                 }
 
-                if (TRows.Value > 1)
+                if (sizeof(TRows) > 1)
                 {
                     l = TRegister.LoadFirst(left0 + leftRow, tail);
                     a1 = TRegister.MultiplyAdd(l, r0, a1);
-                    if (TVectors.Value > 1)
+                    if (sizeof(TVectors) > 1)
                         b1 = TRegister.MultiplyAdd(l, r1, b1);
                 }
 
-                if (TRows.Value > 2)
+                if (sizeof(TRows) > 2)
                 {
                     l = TRegister.LoadFirst(left0 + (2 * leftRow), tail);
                     a2 = TRegister.MultiplyAdd(l, r0, a2);
-                    if (TVectors.Value > 1)
+                    if (sizeof(TVectors) > 1)
                         b2 = TRegister.MultiplyAdd(l, r1, b2);
                 }
 
-                if (TRows.Value > 3)
+                if (sizeof(TRows) > 3)
                 {
                     l = TRegister.LoadFirst(left0 + row3, tail);
                     a3 = TRegister.MultiplyAdd(l, r0, a3);
-                    if (TVectors.Value > 1)
+                    if (sizeof(TVectors) > 1)
                         b3 = TRegister.MultiplyAdd(l, r1, b3);
                 }
 
-                if (TRows.Value > 4)
+                if (sizeof(TRows) > 4)
                 {
                     l = TRegister.LoadFirst(left0 + (4 * leftRow), tail);
                     a4 = TRegister.MultiplyAdd(l, r0, a4);
-                    if (TVectors.Value > 1)
+                    if (sizeof(TVectors) > 1)
                         b4 = TRegister.MultiplyAdd(l, r1, b4);
                 }
 
-                if (TRows.Value > 5)
+                if (sizeof(TRows) > 5)
                 {
                     l = TRegister.LoadFirst(left5, tail);
                     a5 = TRegister.MultiplyAdd(l, r0, a5);
-                    if (TVectors.Value > 1)
+                    if (sizeof(TVectors) > 1)
                         b5 = TRegister.MultiplyAdd(l, r1, b5);
                 }
 
-                if (TRows.Value > 6)
+                if (sizeof(TRows) > 6)
                 {
                     l = TRegister.LoadFirst(left5 + leftRow, tail);
                     a6 = TRegister.MultiplyAdd(l, r0, a6);
-                    if (TVectors.Value > 1)
+                    if (sizeof(TVectors) > 1)
                         b6 = TRegister.MultiplyAdd(l, r1, b6);
                 }
 
-                if (TRows.Value > 7)
+                if (sizeof(TRows) > 7)
                 {
                     l = TRegister.LoadFirst(left5 + (2 * leftRow), tail);
                     a7 = TRegister.MultiplyAdd(l, r0, a7);
-                    if (TVectors.Value > 1)
+                    if (sizeof(TVectors) > 1)
                         b7 = TRegister.MultiplyAdd(l, r1, b7);
                 }
 
-                if (TRows.Value > 8)
+                if (sizeof(TRows) > 8)
                 {
                     l = TRegister.LoadFirst(left5 + row3, tail);
                     a8 = TRegister.MultiplyAdd(l, r0, a8);
-                    if (TVectors.Value > 1)
+                    if (sizeof(TVectors) > 1)
                         b8 = TRegister.MultiplyAdd(l, r1, b8);
                 }
 
-                if (TRows.Value > 9)
+                if (sizeof(TRows) > 9)
                 {
                     l = TRegister.LoadFirst(left5 + (4 * leftRow), tail);
                     a9 = TRegister.MultiplyAdd(l, r0, a9);
-                    if (TVectors.Value > 1)
+                    if (sizeof(TVectors) > 1)
                         b9 = TRegister.MultiplyAdd(l, r1, b9);
                 }
 
-                if (TRows.Value > 10)
+                if (sizeof(TRows) > 10)
                 {
                     l = TRegister.LoadFirst(left10, tail);
                     a10 = TRegister.MultiplyAdd(l, r0, a10);
-                    if (TVectors.Value > 1)
+                    if (sizeof(TVectors) > 1)
                         b10 = TRegister.MultiplyAdd(l, r1, b10);
                 }
 
-                if (TRows.Value > 11)
+                if (sizeof(TRows) > 11)
                 {
                     l = TRegister.LoadFirst(left10 + leftRow, tail);
                     a11 = TRegister.MultiplyAdd(l, r0, a11);
-                    if (TVectors.Value > 1)
+                    if (sizeof(TVectors) > 1)
                         b11 = TRegister.MultiplyAdd(l, r1, b11);
                 }
 
-                if (TRows.Value > 12)
+                if (sizeof(TRows) > 12)
                 {
                     l = TRegister.LoadFirst(left10 + (2 * leftRow), tail);
                     a12 = TRegister.MultiplyAdd(l, r0, a12);
-                    if (TVectors.Value > 1)
+                    if (sizeof(TVectors) > 1)
                         b12 = TRegister.MultiplyAdd(l, r1, b12);
                 }
 
-                if (TRows.Value > 13)
+                if (sizeof(TRows) > 13)
                 {
                     l = TRegister.LoadFirst(left10 + row3, tail);
                     a13 = TRegister.MultiplyAdd(l, r0, a13);
-                    if (TVectors.Value > 1)
+                    if (sizeof(TVectors) > 1)
                         b13 = TRegister.MultiplyAdd(l, r1, b13);
                 }
             }
 
             Write<TRows>(a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13, c, cColumn, addend, addendColumn);
-            if (TVectors.Value > 1)
+            if (sizeof(TVectors) > 1)
                 Write<TRows>(b0, b1, b2, b3, b4, b5, b6, b7, b8, b9, b10, b11, b12, b13, c + cRow, cColumn,
                     addend == null ? null : addend + addendRow, addendColumn);
-            right += (TVectors.Value * rightRow) - whole;
-            c += TVectors.Value * cRow;
+            right += (sizeof(TVectors) * rightRow) - whole;
+            c += sizeof(TVectors) * cRow;
             if (addend != null)
-                addend += TVectors.Value * addendRow;
+                addend += sizeof(TVectors) * addendRow;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Write<TRows>(V s0, V s1, V s2, V s3, V s4, V s5, V s6, V s7, V s8, V s9, V s10, V s11, V s12, V s13,
         T* c, nint cColumn, T* addend, nint addendColumn)
-        where TRows : struct, IConstant
+        where TRows : unmanaged
     {
         if (TRegister.Sums == 8)
         {
             Write<TRows>(TRegister.SumEach(s0, s1, s2, s3, s4, s5, s6, s7), 0, c, cColumn, addend, addendColumn);
-            if (TRows.Value > 8)
+            if (sizeof(TRows) > 8)
                 Write<TRows>(TRegister.SumEach(s8, s9, s10, s11, s12, s13, default, default), 8, c, cColumn, addend, addendColumn);
         }
         else
         {
             Write<TRows>(TRegister.SumEach(s0, s1, s2, s3, default, default, default, default), 0, c, cColumn, addend, addendColumn);
-            if (TRows.Value > 4)
+            if (sizeof(TRows) > 4)
                 Write<TRows>(TRegister.SumEach(s4, s5, s6, s7, default, default, default, default), 4, c, cColumn, addend, addendColumn);
-            if (TRows.Value > 8)
+            if (sizeof(TRows) > 8)
                 Write<TRows>(TRegister.SumEach(s8, s9, s10, s11, default, default, default, default), 8, c, cColumn, addend, addendColumn);
-            if (TRows.Value > 12)
+            if (sizeof(TRows) > 12)
                 Write<TRows>(TRegister.SumEach(s12, s13, default, default, default, default, default, default), 12, c, cColumn, addend, addendColumn);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Write<TRows>(V sums, int first, T* c, nint cColumn, T* addend, nint addendColumn)
-        where TRows : struct, IConstant
+        where TRows : unmanaged
     {
-        int count = Math.Min(TRegister.Sums, TRows.Value - first);
+        int count = Math.Min(TRegister.Sums, sizeof(TRows) - first);
         c += first * cColumn;
         if (addend != null)
             addend += first * addendColumn;

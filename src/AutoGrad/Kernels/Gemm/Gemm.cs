@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace AutoGrad.Kernels;
 
@@ -48,56 +47,31 @@ internal static unsafe partial class Gemm
             pBias = &MemoryMarshal.GetReference(rowBias))
         {
             Product<T> product = Describe(transposeA, transposeB, m, n, k, pa, lda, pb, ldb, pc, ldc, accumulate, rowBias.IsEmpty ? null : pBias);
-            if (k == 0)
-                WriteAddend(product);
-            else if (Vector512.IsHardwareAccelerated)
-                ParallelProduct<T, Vector512<T>, Register512<T>>.Run(ref product);
-            else if (Vector256.IsHardwareAccelerated)
-                ParallelProduct<T, Vector256<T>, Register256<T>>.Run(ref product);
-            else if (Vector128.IsHardwareAccelerated)
-                ParallelProduct<T, Vector128<T>, Register128<T>>.Run(ref product);
-            else
-                ParallelProduct<T, T, RegisterScalar<T>>.Run(ref product);
+            Run(ref product, default, batch: 1);
         }
     }
 
     private static Product<T> Describe<T>(
         bool transposeA, bool transposeB, int m, int n, int k, T* a, int lda, T* b, int ldb, T* c, int ldc, bool accumulate, T* rowBias)
         where T : unmanaged
-        => typeof(T) != typeof(float) && typeof(T) != typeof(double)
-            ? throw new NotSupportedException($"A matrix product is computed in float or double, not in {typeof(T).Name}.")
-            : new()
-            {
-                Rows = m,
-                Columns = n,
-                Depth = k,
-                Left = a,
-                LeftRow = transposeA ? 1 : lda,
-                LeftStep = transposeA ? lda : 1,
-                Right = b,
-                RightStep = transposeB ? 1 : ldb,
-                RightColumn = transposeB ? ldb : 1,
-                C = c,
-                CRow = ldc,
-                CColumn = 1,
-                Addend = accumulate ? c : rowBias,
-                AddendRow = accumulate ? ldc : 0,
-                AddendColumn = 1,
-            };
-
-    /// <summary>The product of an empty inner dimension: the bias, the old value, or zero.</summary>
-    private static void WriteAddend<T>(in Product<T> product)
-        where T : unmanaged
-    {
-        for (int i = 0; i < product.Rows; i++)
+        => new()
         {
-            var row = new Span<T>(product.C + (i * product.CRow), product.Columns);
-            if (product.Addend == null)
-                row.Clear();
-            else if (product.Addend != product.C)
-                new ReadOnlySpan<T>(product.Addend, product.Columns).CopyTo(row);
-        }
-    }
+            Rows = m,
+            Columns = n,
+            Depth = k,
+            Left = a,
+            LeftRow = transposeA ? 1 : lda,
+            LeftStep = transposeA ? lda : 1,
+            Right = b,
+            RightStep = transposeB ? 1 : ldb,
+            RightColumn = transposeB ? ldb : 1,
+            C = c,
+            CRow = ldc,
+            CColumn = 1,
+            Addend = accumulate ? c : rowBias,
+            AddendRow = accumulate ? ldc : 0,
+            AddendColumn = 1,
+        };
 
     private static void RequireRoom(string operand, long length, int rows, int columns, int distance)
     {

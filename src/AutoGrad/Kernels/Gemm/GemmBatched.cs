@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace AutoGrad.Kernels;
 
@@ -49,17 +48,7 @@ internal static unsafe partial class Gemm
         {
             Product<T> first = Describe(transposeA, transposeB, m, n, k, pa, lda, pb, ldb, pc, ldc, accumulate, rowBias.IsEmpty ? null : pBias);
             var strides = new BatchStrides { Left = strideA, Right = strideB, C = strideC, Addend = accumulate ? strideC : 0 };
-            if (k == 0)
-                for (int index = 0; index < batch; index++)
-                    WriteAddend(strides.At(first, index));
-            else if (Vector512.IsHardwareAccelerated)
-                BatchedProduct<T, Vector512<T>, Register512<T>>.Run(first, strides, batch);
-            else if (Vector256.IsHardwareAccelerated)
-                BatchedProduct<T, Vector256<T>, Register256<T>>.Run(first, strides, batch);
-            else if (Vector128.IsHardwareAccelerated)
-                BatchedProduct<T, Vector128<T>, Register128<T>>.Run(first, strides, batch);
-            else
-                BatchedProduct<T, T, RegisterScalar<T>>.Run(first, strides, batch);
+            Run(ref first, strides, batch);
         }
     }
 

@@ -9,6 +9,9 @@ internal enum ProductMethod
     /// <summary>Scalar products with registers along the inner dimension: <see cref="DotProduct{T, V, TRegister}"/>.</summary>
     Dots,
 
+    /// <summary>Nothing is multiplied, the inner dimension being empty: <see cref="EmptyProduct"/>.</summary>
+    Empty,
+
     /// <summary>A single row of C: <see cref="RowProduct{T, V, TRegister}"/>.</summary>
     Row,
 }

@@ -17,6 +17,8 @@ internal static unsafe class ProductPlan<T, V, TRegister>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ProductMethod Choose(ref Product<T> product)
     {
+        if (product.Depth == 0)
+            return ProductMethod.Empty;
         if (TRegister.Sums > 0 && product.Depth >= MinDotRegisters * TRegister.Width && product.LeftStep == 1)
         {
             if (product.Columns == 1 && product.RightStep == 1)
@@ -47,8 +49,10 @@ internal static unsafe class ProductPlan<T, V, TRegister>
             BlockedProduct<T, V, TRegister>.Run(product);
         else if (method == ProductMethod.Dots)
             DotProduct<T, V, TRegister>.Run(product);
-        else
+        else if (method == ProductMethod.Row)
             RowProduct<T, V, TRegister>.Run(product);
+        else
+            EmptyProduct.Run(product);
     }
 
     /// <summary>The rows and columns of the smallest rectangle worth computing by itself.</summary>

@@ -27,13 +27,13 @@ internal static unsafe class RowProduct<T, V, TRegister>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static delegate*<nint, T*, nint, T*, nint, int, T*, T*, void> Select(int vectors) => vectors switch
     {
-        1 => &RowKernel<T, V, TRegister>.Run<Constant1>,
-        2 => &RowKernel<T, V, TRegister>.Run<Constant2>,
-        3 => &RowKernel<T, V, TRegister>.Run<Constant3>,
-        4 => &RowKernel<T, V, TRegister>.Run<Constant4>,
-        5 => &RowKernel<T, V, TRegister>.Run<Constant5>,
-        6 => &RowKernel<T, V, TRegister>.Run<Constant6>,
-        7 => &RowKernel<T, V, TRegister>.Run<Constant7>,
-        _ => &RowKernel<T, V, TRegister>.Run<Constant8>,
+        1 => &RowKernel<T, V, TRegister>.Run<Of1>,
+        2 => &RowKernel<T, V, TRegister>.Run<Of2>,
+        3 => &RowKernel<T, V, TRegister>.Run<Of3>,
+        4 => &RowKernel<T, V, TRegister>.Run<Of4>,
+        5 => &RowKernel<T, V, TRegister>.Run<Of5>,
+        6 => &RowKernel<T, V, TRegister>.Run<Of6>,
+        7 => &RowKernel<T, V, TRegister>.Run<Of7>,
+        _ => &RowKernel<T, V, TRegister>.Run<Of8>,
     };
 }
