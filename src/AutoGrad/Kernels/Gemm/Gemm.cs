@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -51,6 +52,7 @@ internal static unsafe partial class Gemm
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Product<T> Describe<T>(
         bool transposeA, bool transposeB, int m, int n, int k, T* a, int lda, T* b, int ldb, T* c, int ldc, bool accumulate, T* rowBias)
         where T : unmanaged
@@ -73,25 +75,34 @@ internal static unsafe partial class Gemm
             AddendColumn = 1,
         };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void RequireRoom(string operand, long length, int rows, int columns, int distance)
     {
-        if (rows < 0 || columns < 0)
-            throw new ArgumentException($"A matrix cannot have {rows} × {columns} elements.", operand);
-        if (rows == 0 || columns == 0)
-            return;
-        if (distance < columns)
-            throw new ArgumentException($"Rows of {columns} elements cannot start {distance} apart.", operand);
-        if (length < ((long)(rows - 1) * distance) + columns)
-            throw new ArgumentException($"{rows} rows of {columns} elements, {distance} apart, do not fit in {length} elements.", operand);
+        bool isEmpty = rows == 0 || columns == 0;
+        if ((rows | columns) < 0 || (!isEmpty && (distance < columns || length < ((long)(rows - 1) * distance) + columns)))
+            RefuseMatrix(operand, length, rows, columns, distance);
     }
 
+    [DoesNotReturn]
+    private static void RefuseMatrix(string operand, long length, int rows, int columns, int distance)
+    {
+        if ((rows | columns) < 0)
+            throw new ArgumentException($"A matrix cannot have {rows} × {columns} elements.", operand);
+        if (distance < columns)
+            throw new ArgumentException($"Rows of {columns} elements cannot start {distance} apart.", operand);
+        throw new ArgumentException($"{rows} rows of {columns} elements, {distance} apart, do not fit in {length} elements.", operand);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void RequireFit<T>(ReadOnlySpan<T> rowBias, int n, bool accumulate)
     {
-        if (rowBias.IsEmpty)
-            return;
-        if (accumulate)
-            throw new ArgumentException("A bias cannot be added to a product that is itself added to C: C would then get it again.", nameof(rowBias));
-        if (rowBias.Length != n)
-            throw new ArgumentException($"A bias of {rowBias.Length} elements does not fit rows of {n}.", nameof(rowBias));
+        if (!rowBias.IsEmpty && (accumulate || rowBias.Length != n))
+            RefuseBias(rowBias.Length, n, accumulate);
     }
+
+    [DoesNotReturn]
+    private static void RefuseBias(int length, int n, bool accumulate)
+        => throw new ArgumentException(accumulate
+            ? "A bias cannot be added to a product that is itself added to C: C would then get it again."
+            : $"A bias of {length} elements does not fit rows of {n}.");
 }

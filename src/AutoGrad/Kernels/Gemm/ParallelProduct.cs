@@ -34,6 +34,7 @@ internal struct ParallelProduct<T, V, TRegister> : IParallelBody
     }
 
     /// <summary>Into how many parts so many multiply-adds are divided.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int WorthwhileParts(long work)
         => work < 2 * MinimumWork ? 1 : (int)Math.Min(Compute.MaxThreads, work / MinimumWork);
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AutoGrad.Kernels;
 
 /// <summary>A matrix product C = left · right + addend, told by addresses and distances, whatever the operands' transposition.</summary>
@@ -40,6 +42,7 @@ internal unsafe struct Product<T>
     public readonly bool StoresTransposed => CColumn != 1 || (Addend != null && AddendColumn != 1);
 
     /// <summary>Makes it the product Cᵀ = rightᵀ · leftᵀ, which is the same.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Transpose()
     {
         (Rows, Columns) = (Columns, Rows);
@@ -54,6 +57,7 @@ internal unsafe struct Product<T>
     }
 
     /// <summary>The product for a rectangle of C.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly Product<T> Slice(int firstRow, int rows, int firstColumn, int columns) => this with
     {
         Rows = rows,
@@ -65,6 +69,7 @@ internal unsafe struct Product<T>
     };
 
     /// <summary>A block of the inner dimension; every block but the first adds to what the ones before have left in C.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly Product<T> SliceDepth(int step, int depth)
     {
         Product<T> slice = this with { Depth = depth, Left = Left + (step * LeftStep), Right = Right + (step * RightStep) };
