@@ -7,10 +7,6 @@ namespace AutoGrad.Algebra;
 /// <remarks>π/2 − arcsin x for |x| ≤ 1/2, else from <see cref="AsinFunction.Core"/> as it is, or π minus it.</remarks>
 internal readonly struct AcosFunction : IUnaryRegisterFunction
 {
-    // π/2 as the sum of two numbers; π is twice that, exactly.
-    const double HalfPi = 1.5707963267948966;
-    const double HalfPiLow = 6.1232339957367660e-17;
-
     [MethodImpl(NoInlining)]
     public static R Of<R>(R x) where R : struct, IRegister<R>
     {
@@ -20,7 +16,7 @@ internal readonly struct AcosFunction : IUnaryRegisterFunction
 
         // Subtracted where exactly one holds: x > 0 or |x| > 1/2.
         R subtracted = R.Xor(big, R.Not(negative));
-        Pair<R> sum = Pair<R>.OrderedSum(rights * HalfPi, R.Where(subtracted, -angle.High, angle.High));
-        return sum.High + (sum.Low + R.MultiplyAdd(rights, HalfPiLow, R.Where(subtracted, -angle.Low, angle.Low)));
+        Pair<R> sum = Pair<R>.OrderedSum(rights * Constant.HalfPi<R>().High, R.Where(subtracted, -angle.High, angle.High));
+        return sum.High + (sum.Low + R.MultiplyAdd(rights, Constant.HalfPi<R>().Low, R.Where(subtracted, -angle.Low, angle.Low)));
     }
 }

@@ -12,21 +12,11 @@ internal readonly struct AsinhFunction : IUnaryRegisterFunction
     {
         R magnitude = R.Abs(x);
         R square = magnitude * magnitude;
-        R q = R.MultiplyAdd(C25, square, C23);
-        q = R.MultiplyAdd(q, square, C21);
-        q = R.MultiplyAdd(q, square, C19);
-        q = R.MultiplyAdd(q, square, C17);
-        q = R.MultiplyAdd(q, square, C15);
-        q = R.MultiplyAdd(q, square, C13);
-        q = R.MultiplyAdd(q, square, C11);
-        q = R.MultiplyAdd(q, square, C9);
-        q = R.MultiplyAdd(q, square, C7);
-        q = R.MultiplyAdd(q, square, C5);
-        q = R.MultiplyAdd(q, square, C3);
+        R q = Series(square);
         R near = R.MultiplyAdd(magnitude * square, q, magnitude);
         R y = R.Where(R.Greater(magnitude, 0.5), LogOfSum(magnitude, square, 1), near);
         y = R.Where(R.Less(magnitude, double.PositiveInfinity), y, magnitude);
-        return R.Or(y, R.And(x, R.Bits(0x8000_0000_0000_0000)));
+        return Constant.WithSign(y, x);
     }
 
     /// <summary>ln(x + √(x² + c)) for c = ±1, x ≥ 0 and the rounded square of x.</summary>
@@ -38,7 +28,7 @@ internal readonly struct AsinhFunction : IUnaryRegisterFunction
         R root = R.Sqrt(sum.High);
         R rootSquare = root * root;
         R rest = (sum.High - rootSquare) - R.ProductError(root, root, rootSquare) + sum.Low;
-        R rootLow = rest / R.AtLeast(root + root, 1e-300);
+        R rootLow = rest / R.AtLeast(root + root, 1e-30);
         Pair<R> u = Pair<R>.Sum(x, root);
         R large = R.Greater(x, 1e8);
         return LogFunction.Finite(
@@ -46,6 +36,42 @@ internal readonly struct AsinhFunction : IUnaryRegisterFunction
             R.Where(large, 0, (u.Low + rootLow) / u.High),
             R.Where(large, 1, 0));
     }
+
+    /// <summary>(arsinh(x)/x − 1)/x² for z = x².</summary>
+    [MethodImpl(AggressiveInlining)]
+    internal static R Series<R>(R z) where R : struct, IRegister<R>
+    {
+        if (R.IsSingle)
+        {
+            R p = R.MultiplyAdd(S13, z, S11);
+            p = R.MultiplyAdd(p, z, S9);
+            p = R.MultiplyAdd(p, z, S7);
+            p = R.MultiplyAdd(p, z, S5);
+            p = R.MultiplyAdd(p, z, S3);
+            return p;
+        }
+
+        R q = R.MultiplyAdd(C25, z, C23);
+        q = R.MultiplyAdd(q, z, C21);
+        q = R.MultiplyAdd(q, z, C19);
+        q = R.MultiplyAdd(q, z, C17);
+        q = R.MultiplyAdd(q, z, C15);
+        q = R.MultiplyAdd(q, z, C13);
+        q = R.MultiplyAdd(q, z, C11);
+        q = R.MultiplyAdd(q, z, C9);
+        q = R.MultiplyAdd(q, z, C7);
+        q = R.MultiplyAdd(q, z, C5);
+        q = R.MultiplyAdd(q, z, C3);
+        return q;
+    }
+
+    // For float: the same as below with an error of 2⁻³³·⁵.
+    const double S3 = -0.16666666666666666;
+    const double S5 = 0.074999553404737004;
+    const double S7 = -0.044624098649706068;
+    const double S9 = 0.030093306952767764;
+    const double S11 = -0.020255658243925875;
+    const double S13 = 0.0095242476743453118;
 
     // Least-maximum fit of (arsinh(x)/x − 1)/x² in x² on [0, 0.2501]; error relative to the value: 2⁻⁶⁰·¹.
     const double C3 = -0.16666666666666666;

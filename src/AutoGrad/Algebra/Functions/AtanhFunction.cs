@@ -21,6 +21,6 @@ internal readonly struct AtanhFunction : IUnaryRegisterFunction
         R far = LogFunction.Finite(quotient, rest / upper.High, 0) * 0.5;
         far = R.Where(R.Less(magnitude, 1), far, R.Where(R.Equal(magnitude, 1), double.PositiveInfinity, double.NaN));
         R y = R.Where(R.Less(magnitude, 0.17), near, far);
-        return R.Or(y, R.And(x, R.Bits(0x8000_0000_0000_0000)));
+        return Constant.WithSign(y, x);
     }
 }

@@ -12,4 +12,15 @@ internal readonly struct CosFunction : IUnaryRegisterFunction
         Pair<R> r = QuarterTurns.Reduce(x, out R quarters);
         return SinFunction.Turned(r, quarters + 1);
     }
+
+    /// <summary>The same for elements that were float and will be rounded to float.</summary>
+    internal readonly struct ForSingle : IUnaryRegisterFunction
+    {
+        [MethodImpl(AggressiveInlining)]
+        public static R Of<R>(R x) where R : struct, IRegister<R>
+        {
+            R r = QuarterTurns.ReduceSingle(x, out R quarters);
+            return SinFunction.ForSingle.Turned(r, quarters + 1);
+        }
+    }
 }

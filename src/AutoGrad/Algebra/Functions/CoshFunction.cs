@@ -9,7 +9,7 @@ internal readonly struct CoshFunction : IUnaryRegisterFunction
     [MethodImpl(AggressiveInlining)]
     public static R Of<R>(R x) where R : struct, IRegister<R>
     {
-        R half = ExpFunction.Half(R.Abs(x));
-        return half + 0.25 / half;
+        Pair<R> half = ExpFunction.Half(R.Abs(x));
+        return half.High + (half.Low + 0.25 / (half.High + half.Low));
     }
 }

@@ -11,14 +11,14 @@ internal readonly struct Expm1Function : IUnaryRegisterFunction
     public static R Of<R>(R x) where R : struct, IRegister<R>
     {
         Pair<R> y = Parts(x, out R n);
-        return R.Or(R.Scale(y.High + y.Low, n), R.And(x, R.Bits(R.IsSingle ? 0x8000_0000 : 0x8000_0000_0000_0000))); // −0 stays −0
+        return Constant.WithSign(R.Scale(y.High + y.Low, n), x); // the sign matters for −0 only
     }
 
     /// <summary>(eˣ − 1)/2ⁿ.</summary>
     [MethodImpl(AggressiveInlining)]
     internal static Pair<R> Parts<R>(R x, out R n) where R : struct, IRegister<R>
     {
-        x = R.AtMost(R.AtLeast(x, -40), 710); // e⁻⁴⁰ − 1 rounds to −1
+        x = R.AtMost(R.AtLeast(x, -40), R.IsSingle ? 89 : 710); // e⁻⁴⁰ − 1 rounds to −1
         Pair<R> r = ExpFunction.Reduce(x, out n);
         return ExpFunction.Shifted(1 - R.Scale(1, -n), r);
     }

@@ -7,10 +7,6 @@ namespace AutoGrad.Algebra;
 /// <remarks>|a|ᵇ = e^(b·ln |a|), the logarithm and the product as pairs, because the exponential magnifies their error up to 700 times.</remarks>
 internal readonly struct PowFunction : IBinaryRegisterFunction
 {
-    // ln 2 in two parts, the high one with 40 bits, so that k times it is exact.
-    const double Ln2High = 0.69314718055920816;
-    const double Ln2Low = 7.3710025651677990e-13;
-
     // 2/3 as the sum of two numbers.
     const double TwoThirds = 0.66666666666666663;
     const double TwoThirdsLow = 3.7007434154171883e-17;
@@ -39,7 +35,7 @@ internal readonly struct PowFunction : IBinaryRegisterFunction
 
         R whole = R.Equal(R.Floor(b), b);
         R odd = R.And(whole, R.Not(R.Equal(R.Floor(b * 0.5), b * 0.5)));
-        R sign = R.And(a, R.Bits(0x8000_0000_0000_0000));
+        R sign = R.And(a, Constant.Sign<R>());
         y = R.Or(y, R.And(sign, odd));
         R outside = R.And(R.And(R.Less(a, 0), R.Not(whole)), R.Less(magnitude, double.PositiveInfinity));
         outside = R.And(outside, R.Less(R.Abs(b), double.PositiveInfinity));
@@ -76,8 +72,8 @@ internal readonly struct PowFunction : IBinaryRegisterFunction
         R cubicLow = R.ProductError(s, zc, cubic) + R.MultiplyAdd(s, zcLow, sLow * zc);
         Pair<R> mantissa = Pair<R>.OrderedSum(s + s, cubic);
         R low = mantissa.Low + (sLow + sLow + cubicLow);
-        Pair<R> sum = Pair<R>.OrderedSum(k * Ln2High, mantissa.High);
-        return Pair<R>.OrderedSum(sum.High, sum.Low + R.MultiplyAdd(k, Ln2Low, low));
+        Pair<R> sum = Pair<R>.OrderedSum(k * Constant.Ln2Short<R>().High, mantissa.High);
+        return Pair<R>.OrderedSum(sum.High, sum.Low + R.MultiplyAdd(k, Constant.Ln2Short<R>().Low, low));
     }
 
     // Least-maximum fit of ((2 artanh(s)/s − 2)/s² − 2/3)/s² in s² on [0, 0.02945]; error relative to the logarithm: 2⁻⁶⁵·⁵.
@@ -88,4 +84,27 @@ internal readonly struct PowFunction : IBinaryRegisterFunction
     const double C13 = 0.15386254521048753;
     const double C15 = 0.13267676007518581;
     const double C17 = 0.13102170290956275;
+
+    /// <summary>aᵇ for elements a ≥ 0 and b that were float and will be rounded to float.</summary>
+    internal readonly struct ForSingle : IBinaryRegisterFunction
+    {
+        [MethodImpl(NoInlining)]
+        public static R Of<R>(R a, R b) where R : struct, IRegister<R>
+        {
+            R f = LogFunction.Split(a, out R k) - 1;
+            R s = f / (f + 2);
+            R z = s * s;
+            R q = R.MultiplyAdd(L4, z, L3);
+            q = R.MultiplyAdd(q, z, L2);
+            q = R.MultiplyAdd(q, z, L1);
+            R log = R.MultiplyAdd(k, Constant.Ln2<R>().High, R.MultiplyAdd(s * z, q, s + s));
+            return ExpFunction.ForSingle(R.AtMost(R.AtLeast(b * log, -200), 200)); // beyond, a float overflows or vanishes
+        }
+
+        // As for the logarithm; relative error 2⁻³⁶·⁵.
+        const double L1 = 0.66666666666666663;
+        const double L2 = 0.40000153789730147;
+        const double L3 = 0.28546824322523406;
+        const double L4 = 0.23427811072723181;
+    }
 }

@@ -17,6 +17,9 @@ internal static class QuarterTurns
     const double Part3 = 2.0222662487111665e-21;
     const double Part4 = 8.4784276603688996e-32;
 
+    // Part2 and all that follows, rounded.
+    const double PartRest = 6.0771005065061922e-11;
+
     /// <summary>The remainder r; <paramref name="quarters"/> takes q.</summary>
     [MethodImpl(AggressiveInlining)]
     internal static Pair<R> Reduce<R>(R x, out R quarters) where R : struct, IRegister<R>
@@ -29,6 +32,17 @@ internal static class QuarterTurns
         R huge = R.Not(R.LessOrEqual(R.Abs(x), Limit)); // NaN too
         quarters = q;
         return R.Any(huge) ? ReduceHuge(x, huge, r, ref quarters) : r;
+    }
+
+    /// <summary>The remainder to about 2⁻⁶⁰, for an angle that was a float.</summary>
+    [MethodImpl(AggressiveInlining)]
+    internal static R ReduceSingle<R>(R x, out R quarters) where R : struct, IRegister<R>
+    {
+        R q = R.Round(x * TwoOverPi);
+        R r = R.MultiplyAdd(q, -PartRest, R.MultiplyAdd(q, -Part1, x));
+        R huge = R.Not(R.LessOrEqual(R.Abs(x), Limit));
+        quarters = q;
+        return R.Any(huge) ? ReduceHuge(x, huge, new Pair<R>(r, r), ref quarters).High : r;
     }
 
     // Each part of the answer for itself: rare enough.

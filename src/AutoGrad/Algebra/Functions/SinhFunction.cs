@@ -12,17 +12,39 @@ internal readonly struct SinhFunction : IUnaryRegisterFunction
     {
         R magnitude = R.Abs(x);
         R z = magnitude * magnitude;
+        R q = Series(z);
+        R near = R.MultiplyAdd(magnitude * z, q, magnitude);
+        Pair<R> half = ExpFunction.Half(magnitude);
+        R y = R.Where(R.Less(magnitude, 1), near, half.High + (half.Low - 0.25 / (half.High + half.Low)));
+        return Constant.WithSign(y, x);
+    }
+
+    /// <summary>(sinh(x)/x − 1)/x² for z = x².</summary>
+    [MethodImpl(AggressiveInlining)]
+    internal static R Series<R>(R z) where R : struct, IRegister<R>
+    {
+        if (R.IsSingle)
+        {
+            R p = R.MultiplyAdd(S9, z, S7);
+            p = R.MultiplyAdd(p, z, S5);
+            p = R.MultiplyAdd(p, z, S3);
+            return p;
+        }
+
         R q = R.MultiplyAdd(C15, z, C13);
         q = R.MultiplyAdd(q, z, C11);
         q = R.MultiplyAdd(q, z, C9);
         q = R.MultiplyAdd(q, z, C7);
         q = R.MultiplyAdd(q, z, C5);
         q = R.MultiplyAdd(q, z, C3);
-        R near = R.MultiplyAdd(magnitude * z, q, magnitude);
-        R half = ExpFunction.Half(magnitude);
-        R y = R.Where(R.Less(magnitude, 1), near, half - 0.25 / half);
-        return R.Or(y, R.And(x, R.Bits(0x8000_0000_0000_0000)));
+        return q;
     }
+
+    // For float: the same as below with an error of 2⁻³³·⁰.
+    const double S3 = 0.16666666666666666;
+    const double S5 = 0.0083333413023887505;
+    const double S7 = 0.00019837500377733674;
+    const double S9 = 2.8105987605859956e-6;
 
     // Least-maximum fit of (sinh(x)/x − 1)/x² in x² on [0, 1.001]; error relative to the value: 2⁻⁶²·⁷.
     const double C3 = 0.16666666666666666;

@@ -24,4 +24,18 @@ internal readonly struct TanFunction : IUnaryRegisterFunction
         R remainder = (upper - product) - R.ProductError(quotient, lower, product) + (upperLow - quotient * lowerLow);
         return R.Where(R.Equal(x, 0), x, quotient + remainder / lower); // −0 stays −0
     }
+
+    /// <summary>The same for elements that were float and will be rounded to float.</summary>
+    internal readonly struct ForSingle : IUnaryRegisterFunction
+    {
+        [MethodImpl(AggressiveInlining)]
+        public static R Of<R>(R x) where R : struct, IRegister<R>
+        {
+            R r = QuarterTurns.ReduceSingle(x, out R quarters);
+            R odd = R.Less(R.Or(R.ShiftLeft(quarters + 6755399441055744, 63), 1), 0); // 1.5·2⁵²
+            R z = r * r;
+            R sine = r * SinFunction.ForSingle.Sine(z), cosine = SinFunction.ForSingle.Cosine(z);
+            return R.Where(odd, -cosine, sine) / R.Where(odd, sine, cosine);
+        }
+    }
 }

@@ -3,80 +3,82 @@ using static System.Runtime.CompilerServices.MethodImplOptions;
 
 namespace AutoGrad.Algebra;
 
-// The transcendental part of the algebra, once for all registers.
+// The transcendental part of the algebra, once for all registers. Where float elements have an own way, it computes in double and rounds.
 internal partial interface IRegister<R>
 {
     [MethodImpl(AggressiveInlining)]
-    static R IReal<R>.Exp(R x) => R.InDouble<ExpFunction>(x);
+    static R IReal<R>.Exp(R x) => ExpFunction.Of(x);
 
     [MethodImpl(AggressiveInlining)]
-    static R IReal<R>.Exp2(R x) => R.InDouble<Exp2Function>(x);
+    static R IReal<R>.Exp2(R x) => Exp2Function.Of(x);
 
     [MethodImpl(AggressiveInlining)]
-    static R IReal<R>.Expm1(R x) => R.InDouble<Expm1Function>(x);
+    static R IReal<R>.Expm1(R x) => Expm1Function.Of(x);
 
     [MethodImpl(AggressiveInlining)]
-    static R IReal<R>.Log(R x) => R.InDouble<LogFunction>(x);
+    static R IReal<R>.Log(R x) => LogFunction.Of(x);
 
     [MethodImpl(AggressiveInlining)]
-    static R IReal<R>.Log2(R x) => R.InDouble<Log2Function>(x);
+    static R IReal<R>.Log2(R x) => Log2Function.Of(x);
 
     [MethodImpl(AggressiveInlining)]
-    static R IReal<R>.Log10(R x) => R.InDouble<Log10Function>(x);
+    static R IReal<R>.Log10(R x) => Log10Function.Of(x);
 
     [MethodImpl(AggressiveInlining)]
-    static R IReal<R>.Log1p(R x) => R.InDouble<Log1pFunction>(x);
+    static R IReal<R>.Log1p(R x) => Log1pFunction.Of(x);
 
     [MethodImpl(AggressiveInlining)]
-    static R IReal<R>.Sin(R x) => R.InDouble<SinFunction>(x);
+    static R IReal<R>.Sin(R x) => R.IsSingle ? R.InDouble<SinFunction.ForSingle>(x) : SinFunction.Of(x);
 
     [MethodImpl(AggressiveInlining)]
-    static R IReal<R>.Cos(R x) => R.InDouble<CosFunction>(x);
+    static R IReal<R>.Cos(R x) => R.IsSingle ? R.InDouble<CosFunction.ForSingle>(x) : CosFunction.Of(x);
 
     [MethodImpl(AggressiveInlining)]
-    static R IReal<R>.Tan(R x) => R.InDouble<TanFunction>(x);
+    static R IReal<R>.Tan(R x) => R.IsSingle ? R.InDouble<TanFunction.ForSingle>(x) : TanFunction.Of(x);
 
     [MethodImpl(AggressiveInlining)]
-    static R IReal<R>.Asin(R x) => R.InDouble<AsinFunction>(x);
+    static R IReal<R>.Asin(R x) => AsinFunction.Of(x);
 
     [MethodImpl(AggressiveInlining)]
-    static R IReal<R>.Acos(R x) => R.InDouble<AcosFunction>(x);
+    static R IReal<R>.Acos(R x) => AcosFunction.Of(x);
 
     [MethodImpl(AggressiveInlining)]
-    static R IReal<R>.Atan(R x) => R.InDouble<AtanFunction>(x);
+    static R IReal<R>.Atan(R x) => AtanFunction.Of(x);
 
     [MethodImpl(AggressiveInlining)]
-    static R IReal<R>.Sinh(R x) => R.InDouble<SinhFunction>(x);
+    static R IReal<R>.Sinh(R x) => SinhFunction.Of(x);
 
     [MethodImpl(AggressiveInlining)]
-    static R IReal<R>.Cosh(R x) => R.InDouble<CoshFunction>(x);
+    static R IReal<R>.Cosh(R x) => CoshFunction.Of(x);
 
     [MethodImpl(AggressiveInlining)]
-    static R IReal<R>.Tanh(R x) => R.InDouble<TanhFunction>(x);
+    static R IReal<R>.Tanh(R x) => TanhFunction.Of(x);
 
     [MethodImpl(AggressiveInlining)]
-    static R IReal<R>.Asinh(R x) => R.InDouble<AsinhFunction>(x);
+    static R IReal<R>.Asinh(R x) => AsinhFunction.Of(x);
 
     [MethodImpl(AggressiveInlining)]
-    static R IReal<R>.Acosh(R x) => R.InDouble<AcoshFunction>(x);
+    static R IReal<R>.Acosh(R x) => AcoshFunction.Of(x);
 
     [MethodImpl(AggressiveInlining)]
-    static R IReal<R>.Atanh(R x) => R.InDouble<AtanhFunction>(x);
+    static R IReal<R>.Atanh(R x) => AtanhFunction.Of(x);
 
     [MethodImpl(AggressiveInlining)]
-    static R IReal<R>.Erf(R x) => R.InDouble<ErfFunction>(x);
+    static R IReal<R>.Erf(R x) => R.IsSingle ? R.InDouble<ErfFunction.ForSingle>(x) : ErfFunction.Of(x);
 
     [MethodImpl(AggressiveInlining)]
-    static R IReal<R>.Erfc(R x) => R.InDouble<ErfcFunction>(x);
+    static R IReal<R>.Erfc(R x) => R.IsSingle ? R.InDouble<ErfcFunction.ForSingle>(x) : ErfcFunction.Of(x);
 
     [MethodImpl(AggressiveInlining)]
-    static R IReal<R>.Atan2(R y, R x) => R.InDouble<Atan2Function>(y, x);
+    static R IReal<R>.Atan2(R y, R x) => Atan2Function.Of(y, x);
 
     [MethodImpl(AggressiveInlining)]
-    static R IReal<R>.Pow(R a, R b) => R.InDouble<PowFunction>(a, b);
+    static R IReal<R>.Pow(R a, R b) => R.IsSingle
+        ? PowFunction.Rules(a, b, R.InDouble<PowFunction.ForSingle>(R.Abs(a), b))
+        : PowFunction.Of(a, b);
 
     [MethodImpl(AggressiveInlining)]
-    static R IReal<R>.LogGamma(R x) => R.OneByOne(new LogGammaFunction(), x, R.Equal(0, 0), x);
+    static R IReal<R>.LogGamma(R x) => R.OneByOne(default(LogGammaFunction), x, R.Equal(0, 0), x);
 
     [MethodImpl(AggressiveInlining)]
     static R IReal<R>.Polygamma(int order, R x) => R.OneByOne(new PolygammaFunction(order), x, R.Equal(0, 0), x);
