@@ -6,9 +6,13 @@ namespace AutoGrad.Algebra;
 /// <summary>The angle of the point (x, y), by the rules of IEEE 754.</summary>
 internal readonly struct Atan2Function : IBinaryRegisterFunction
 {
+    [MethodImpl(AggressiveInlining)]
+    public static R Of<R>(R y, R x) where R : struct, IRegister<R> => OutOfLine(in y, in x);
+
     [MethodImpl(NoInlining)]
-    public static R Of<R>(R y, R x) where R : struct, IRegister<R>
+    static R OutOfLine<R>(ref readonly R first, ref readonly R second) where R : struct, IRegister<R>
     {
+        R y = first, x = second;
         R sign = Constant.Sign<R>();
         R left = R.Less(R.Or(R.And(x, sign), 1), 0); // −0 is left of the axis
         R height = R.Abs(y), width = R.Abs(x);

@@ -6,9 +6,13 @@ namespace AutoGrad.Algebra;
 /// <summary>cos x = sin(x + π/2).</summary>
 internal readonly struct CosFunction : IUnaryRegisterFunction
 {
+    [MethodImpl(AggressiveInlining)]
+    public static R Of<R>(R x) where R : struct, IRegister<R> => OutOfLine(in x);
+
     [MethodImpl(NoInlining)]
-    public static R Of<R>(R x) where R : struct, IRegister<R>
+    static R OutOfLine<R>(ref readonly R argument) where R : struct, IRegister<R>
     {
+        R x = argument;
         Pair<R> r = QuarterTurns.Reduce(x, out R quarters);
         return SinFunction.Turned(r, quarters + 1);
     }

@@ -7,13 +7,17 @@ namespace AutoGrad.Algebra;
 /// <remarks>x + x·p(x²) for |x| &lt; 1, else 1 − erfc |x| with the sign of x.</remarks>
 internal readonly struct ErfFunction : IUnaryRegisterFunction
 {
+    [MethodImpl(AggressiveInlining)]
+    public static R Of<R>(R x) where R : struct, IRegister<R> => OutOfLine(in x);
+
     [MethodImpl(NoInlining)]
-    public static R Of<R>(R x) where R : struct, IRegister<R>
+    static R OutOfLine<R>(ref readonly R argument) where R : struct, IRegister<R>
     {
+        R x = argument;
         R magnitude = R.Abs(x);
         R y = Near(magnitude);
         R far = R.GreaterOrEqual(magnitude, 1);
-        if (R.Any(far)) y = R.Where(far, 1 - ErfcFunction.Far(magnitude), y);
+        if (R.Any(far)) y = R.Where(far, 1 - ErfcFunction.Far(in magnitude), y);
         return Constant.WithSign(y, x);
     }
 

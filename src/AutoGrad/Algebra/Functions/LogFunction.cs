@@ -14,14 +14,13 @@ internal readonly struct LogFunction : IUnaryRegisterFunction
     [MethodImpl(AggressiveInlining)]
     internal static R Finite<R>(R x, R correction, R k0) where R : struct, IRegister<R>
     {
-        Pair<R> ln2 = Constant.Ln2Short<R>();
         R f = Split(x, out R k) - 1;
         k = k + k0;
         R halfSquare = f * f * 0.5;
         R s = f / (f + 2);
         R z = s * s;
-        R rest = R.MultiplyAdd(s, R.MultiplyAdd(z, Series(z), halfSquare), R.MultiplyAdd(k, ln2.Low, correction));
-        return R.MultiplyAdd(k, ln2.High, f - (halfSquare - rest));
+        R rest = R.MultiplyAdd(s, R.MultiplyAdd(z, Series(z), halfSquare), R.MultiplyAdd(k, Constant.Ln2ShortRest<R>(), correction));
+        return R.MultiplyAdd(k, Constant.Ln2Short<R>(), f - (halfSquare - rest));
     }
 
     /// <summary>The value for 0, ∞ and beyond the domain; <paramref name="y"/> elsewhere.</summary>

@@ -31,7 +31,7 @@ internal static class QuarterTurns
         Pair<R> r = Pair<R>.OrderedSum(c.High, (b.Low + c.Low) - q * Part4);
         R huge = R.Not(R.LessOrEqual(R.Abs(x), Limit)); // NaN too
         quarters = q;
-        return R.Any(huge) ? ReduceHuge(x, huge, r, ref quarters) : r;
+        return R.Any(huge) ? ReduceHuge(in x, in huge, in r, ref quarters) : r;
     }
 
     /// <summary>The remainder to about 2⁻⁶⁰, for an angle that was a float.</summary>
@@ -42,16 +42,22 @@ internal static class QuarterTurns
         R r = R.MultiplyAdd(q, -PartRest, R.MultiplyAdd(q, -Part1, x));
         R huge = R.Not(R.LessOrEqual(R.Abs(x), Limit));
         quarters = q;
-        return R.Any(huge) ? ReduceHuge(x, huge, new Pair<R>(r, r), ref quarters).High : r;
+        if (R.Any(huge))
+        {
+            Pair<R> pair = new(r, r);
+            r = ReduceHuge(in x, in huge, in pair, ref quarters).High;
+        }
+
+        return r;
     }
 
     // Each part of the answer for itself: rare enough.
     [MethodImpl(NoInlining)]
-    static Pair<R> ReduceHuge<R>(R x, R huge, Pair<R> r, ref R quarters) where R : struct, IRegister<R>
+    static Pair<R> ReduceHuge<R>(ref readonly R x, ref readonly R huge, ref readonly Pair<R> r, ref R quarters) where R : struct, IRegister<R>
     {
-        quarters = R.OneByOne(new HugeAngle(HugeAngle.Part.Quarters), x, huge, quarters);
+        quarters = R.OneByOne(new HugeAngle(HugeAngle.Part.Quarters), in x, in huge, in quarters);
         return new(
-            R.OneByOne(new HugeAngle(HugeAngle.Part.High), x, huge, r.High),
-            R.OneByOne(new HugeAngle(HugeAngle.Part.Low), x, huge, r.Low));
+            R.OneByOne(new HugeAngle(HugeAngle.Part.High), in x, in huge, in r.High),
+            R.OneByOne(new HugeAngle(HugeAngle.Part.Low), in x, in huge, in r.Low));
     }
 }

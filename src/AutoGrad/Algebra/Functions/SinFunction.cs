@@ -6,9 +6,13 @@ namespace AutoGrad.Algebra;
 /// <summary>sin x.</summary>
 internal readonly struct SinFunction : IUnaryRegisterFunction
 {
+    [MethodImpl(AggressiveInlining)]
+    public static R Of<R>(R x) where R : struct, IRegister<R> => OutOfLine(in x);
+
     [MethodImpl(NoInlining)]
-    public static R Of<R>(R x) where R : struct, IRegister<R>
+    static R OutOfLine<R>(ref readonly R argument) where R : struct, IRegister<R>
     {
+        R x = argument;
         Pair<R> r = QuarterTurns.Reduce(x, out R quarters);
         return R.Where(R.Equal(x, 0), x, Turned(r, quarters)); // −0 stays −0
     }

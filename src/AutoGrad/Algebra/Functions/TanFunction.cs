@@ -7,9 +7,13 @@ namespace AutoGrad.Algebra;
 /// <remarks>Sine and cosine keep their extra words, and the quotient is corrected by its remainder.</remarks>
 internal readonly struct TanFunction : IUnaryRegisterFunction
 {
+    [MethodImpl(AggressiveInlining)]
+    public static R Of<R>(R x) where R : struct, IRegister<R> => OutOfLine(in x);
+
     [MethodImpl(NoInlining)]
-    public static R Of<R>(R x) where R : struct, IRegister<R>
+    static R OutOfLine<R>(ref readonly R argument) where R : struct, IRegister<R>
     {
+        R x = argument;
         Pair<R> r = QuarterTurns.Reduce(x, out R quarters);
         R odd = R.Less(R.Or(R.ShiftLeft(quarters + 6755399441055744, 63), 1), 0); // 1.5·2⁵²
         R z = r.High * r.High;

@@ -73,13 +73,16 @@ internal partial interface IRegister<R>
     static R IReal<R>.Atan2(R y, R x) => Atan2Function.Of(y, x);
 
     [MethodImpl(AggressiveInlining)]
-    static R IReal<R>.Pow(R a, R b) => R.IsSingle
-        ? PowFunction.Rules(a, b, R.InDouble<PowFunction.ForSingle>(R.Abs(a), b))
-        : PowFunction.Of(a, b);
+    static R IReal<R>.Pow(R a, R b)
+    {
+        if (!R.IsSingle) return PowFunction.Of(a, b);
+        R positive = R.InDouble<PowFunction.ForSingle>(R.Abs(a), b);
+        return PowFunction.Rules(in a, in b, in positive);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    static R IReal<R>.LogGamma(R x) => R.OneByOne(default(LogGammaFunction), x, R.Equal(0, 0), x);
+    static R IReal<R>.LogGamma(R x) => R.OneByOne(default(LogGammaFunction), in x);
 
     [MethodImpl(AggressiveInlining)]
-    static R IReal<R>.Polygamma(int order, R x) => R.OneByOne(new PolygammaFunction(order), x, R.Equal(0, 0), x);
+    static R IReal<R>.Polygamma(int order, R x) => R.OneByOne(new PolygammaFunction(order), in x);
 }
