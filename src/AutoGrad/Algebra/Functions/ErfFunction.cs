@@ -64,23 +64,24 @@ internal readonly struct ErfFunction : IUnaryRegisterFunction
         {
             x = R.AtMost(R.AtLeast(x, -4.0625), 4.0625);
             R z = x * x;
-            R q = R.MultiplyAdd(P35, z, P33);
-            q = R.MultiplyAdd(q, z, P31);
-            q = R.MultiplyAdd(q, z, P29);
-            q = R.MultiplyAdd(q, z, P27);
-            q = R.MultiplyAdd(q, z, P25);
-            q = R.MultiplyAdd(q, z, P23);
-            q = R.MultiplyAdd(q, z, P21);
-            q = R.MultiplyAdd(q, z, P19);
-            q = R.MultiplyAdd(q, z, P17);
-            q = R.MultiplyAdd(q, z, P15);
-            q = R.MultiplyAdd(q, z, P13);
-            q = R.MultiplyAdd(q, z, P11);
-            q = R.MultiplyAdd(q, z, P9);
-            q = R.MultiplyAdd(q, z, P7);
-            q = R.MultiplyAdd(q, z, P5);
-            q = R.MultiplyAdd(q, z, P3);
-            q = R.MultiplyAdd(q, z, P1);
+            R squareQ = z * z;
+            R evenQ = R.MultiplyAdd(P33, squareQ, P29);
+            evenQ = R.MultiplyAdd(evenQ, squareQ, P25);
+            evenQ = R.MultiplyAdd(evenQ, squareQ, P21);
+            evenQ = R.MultiplyAdd(evenQ, squareQ, P17);
+            evenQ = R.MultiplyAdd(evenQ, squareQ, P13);
+            evenQ = R.MultiplyAdd(evenQ, squareQ, P9);
+            evenQ = R.MultiplyAdd(evenQ, squareQ, P5);
+            evenQ = R.MultiplyAdd(evenQ, squareQ, P1);
+            R oddQ = R.MultiplyAdd(P35, squareQ, P31);
+            oddQ = R.MultiplyAdd(oddQ, squareQ, P27);
+            oddQ = R.MultiplyAdd(oddQ, squareQ, P23);
+            oddQ = R.MultiplyAdd(oddQ, squareQ, P19);
+            oddQ = R.MultiplyAdd(oddQ, squareQ, P15);
+            oddQ = R.MultiplyAdd(oddQ, squareQ, P11);
+            oddQ = R.MultiplyAdd(oddQ, squareQ, P7);
+            oddQ = R.MultiplyAdd(oddQ, squareQ, P3);
+            R q = R.MultiplyAdd(oddQ, z, evenQ);
             return x * q;
         }
 

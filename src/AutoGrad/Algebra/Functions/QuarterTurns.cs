@@ -20,44 +20,49 @@ internal static class QuarterTurns
     // Part2 and all that follows, rounded.
     const double PartRest = 6.0771005065061922e-11;
 
-    /// <summary>The remainder r; <paramref name="quarters"/> takes q.</summary>
+    /// <summary>Whether any angle is too large for <see cref="ReduceModerate"/>, or NaN.</summary>
+    [MethodImpl(AggressiveInlining)]
+    internal static bool AnyHuge<R>(R x) where R : struct, IRegister<R> => R.Any(Huge(x));
+
+    /// <summary>The remainder r of any angle; <paramref name="quarters"/> takes q.</summary>
     [MethodImpl(AggressiveInlining)]
     internal static Pair<R> Reduce<R>(R x, out R quarters) where R : struct, IRegister<R>
     {
-        R q = R.Round(x * TwoOverPi);
-        R a = R.MultiplyAdd(q, -Part1, x);
-        Pair<R> b = Pair<R>.Sum(a, q * -Part2);
-        Pair<R> c = Pair<R>.Sum(b.High, q * -Part3);
-        Pair<R> r = Pair<R>.OrderedSum(c.High, (b.Low + c.Low) - q * Part4);
-        R huge = R.Not(R.LessOrEqual(R.Abs(x), Limit)); // NaN too
-        quarters = q;
-        return R.Any(huge) ? ReduceHuge(in x, in huge, in r, ref quarters) : r;
+        quarters = R.Round(x * TwoOverPi);
+        R a = R.MultiplyAdd(quarters, -Part1, x);
+        Pair<R> b = Pair<R>.Sum(a, quarters * -Part2);
+        Pair<R> c = Pair<R>.Sum(b.High, quarters * -Part3);
+        Pair<R> r = Pair<R>.OrderedSum(c.High, (b.Low + c.Low) - quarters * Part4);
+        if (!AnyHuge(x)) return r;
+        quarters = HugePart(x, HugeAngle.Part.Quarters, quarters);
+        return new(HugePart(x, HugeAngle.Part.High, r.High), HugePart(x, HugeAngle.Part.Low, r.Low));
     }
 
-    /// <summary>The remainder to about 2⁻⁶⁰, for an angle that was a float.</summary>
+    /// <summary>The remainder to about 2⁻⁶⁰ of an angle that was a float, except a huge one.</summary>
     [MethodImpl(AggressiveInlining)]
+    internal static R ReduceModerate<R>(R x, out R quarters) where R : struct, IRegister<R>
+    {
+        quarters = R.Round(x * TwoOverPi);
+        return R.MultiplyAdd(quarters, -PartRest, R.MultiplyAdd(quarters, -Part1, x));
+    }
+
+    /// <summary>The remainder of any angle that was a float: the same bits as <see cref="ReduceModerate"/> gives where that applies.</summary>
     internal static R ReduceSingle<R>(R x, out R quarters) where R : struct, IRegister<R>
     {
-        R q = R.Round(x * TwoOverPi);
-        R r = R.MultiplyAdd(q, -PartRest, R.MultiplyAdd(q, -Part1, x));
-        R huge = R.Not(R.LessOrEqual(R.Abs(x), Limit));
-        quarters = q;
-        if (R.Any(huge))
-        {
-            Pair<R> pair = new(r, r);
-            r = ReduceHuge(in x, in huge, in pair, ref quarters).High;
-        }
-
-        return r;
+        R r = ReduceModerate(x, out quarters);
+        quarters = HugePart(x, HugeAngle.Part.Quarters, quarters);
+        return HugePart(x, HugeAngle.Part.High, r);
     }
 
-    // Each part of the answer for itself: rare enough.
+    // By value: this is rare, and taking the address of x would cost the common path more than the copy costs here.
     [MethodImpl(NoInlining)]
-    static Pair<R> ReduceHuge<R>(ref readonly R x, ref readonly R huge, ref readonly Pair<R> r, ref R quarters) where R : struct, IRegister<R>
+    static R HugePart<R>(R x, HugeAngle.Part part, R otherwise) where R : struct, IRegister<R>
     {
-        quarters = R.OneByOne(new HugeAngle(HugeAngle.Part.Quarters), in x, in huge, in quarters);
-        return new(
-            R.OneByOne(new HugeAngle(HugeAngle.Part.High), in x, in huge, in r.High),
-            R.OneByOne(new HugeAngle(HugeAngle.Part.Low), in x, in huge, in r.Low));
+        R huge = Huge(x);
+        return R.OneByOne(new HugeAngle(part), in x, in huge, in otherwise);
     }
+
+    // NaN too.
+    [MethodImpl(AggressiveInlining)]
+    static R Huge<R>(R x) where R : struct, IRegister<R> => R.Not(R.LessOrEqual(R.Abs(x), Limit));
 }

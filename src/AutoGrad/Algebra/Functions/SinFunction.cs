@@ -74,13 +74,22 @@ internal readonly struct SinFunction : IUnaryRegisterFunction
     const double C12 = 2.0875953528304953e-9;
     const double C14 = -1.1370730608114540e-11;
 
-    /// <summary>The same for elements that were float and will be rounded to float.</summary>
+    /// <summary>The function of float elements, computed in double.</summary>
+    [MethodImpl(AggressiveInlining)]
+    internal static R OfSingle<R>(R x) where R : struct, IRegister<R> =>
+        QuarterTurns.AnyHuge(x) ? OfAnySingle(x) : R.InDouble<ForSingle>(x);
+
+    // By value: this is rare, and taking the address of x would cost the common path more than the copy costs here.
+    [MethodImpl(NoInlining)]
+    static R OfAnySingle<R>(R x) where R : struct, IRegister<R> => R.InDouble<ForAnySingle>(x);
+
+    /// <summary>The same for elements that were float and will be rounded to float, huge angles excepted.</summary>
     internal readonly struct ForSingle : IUnaryRegisterFunction
     {
         [MethodImpl(AggressiveInlining)]
         public static R Of<R>(R x) where R : struct, IRegister<R>
         {
-            R r = QuarterTurns.ReduceSingle(x, out R quarters);
+            R r = QuarterTurns.ReduceModerate(x, out R quarters);
             return Turned(r, quarters);
         }
 
@@ -125,5 +134,15 @@ internal readonly struct SinFunction : IUnaryRegisterFunction
         const double C4 = 0.041666646823333514;
         const double C6 = -0.0013887365173551928;
         const double C8 = 2.4438157233787319e-5;
+    }
+
+    /// <summary>The same, whatever the angle.</summary>
+    internal readonly struct ForAnySingle : IUnaryRegisterFunction
+    {
+        public static R Of<R>(R x) where R : struct, IRegister<R>
+        {
+            R r = QuarterTurns.ReduceSingle(x, out R quarters);
+            return ForSingle.Turned(r, quarters);
+        }
     }
 }

@@ -28,13 +28,13 @@ internal partial interface IRegister<R>
     static R IReal<R>.Log1p(R x) => Log1pFunction.Of(x);
 
     [MethodImpl(AggressiveInlining)]
-    static R IReal<R>.Sin(R x) => R.IsSingle ? R.InDouble<SinFunction.ForSingle>(x) : SinFunction.Of(x);
+    static R IReal<R>.Sin(R x) => R.IsSingle ? SinFunction.OfSingle(x) : SinFunction.Of(x);
 
     [MethodImpl(AggressiveInlining)]
-    static R IReal<R>.Cos(R x) => R.IsSingle ? R.InDouble<CosFunction.ForSingle>(x) : CosFunction.Of(x);
+    static R IReal<R>.Cos(R x) => R.IsSingle ? CosFunction.OfSingle(x) : CosFunction.Of(x);
 
     [MethodImpl(AggressiveInlining)]
-    static R IReal<R>.Tan(R x) => R.IsSingle ? R.InDouble<TanFunction.ForSingle>(x) : TanFunction.Of(x);
+    static R IReal<R>.Tan(R x) => R.IsSingle ? TanFunction.OfSingle(x) : TanFunction.Of(x);
 
     [MethodImpl(AggressiveInlining)]
     static R IReal<R>.Asin(R x) => AsinFunction.Of(x);
