@@ -63,10 +63,6 @@ internal static class Constant
     [MethodImpl(AggressiveInlining)]
     internal static double QuarterPiShortRest<R>() where R : struct, IRegister<R> => R.IsSingle ? 1.5695823932524066e-7 : 3.0616169978683830e-17;
 
-    /// <summary>The sign bit alone.</summary>
-    [MethodImpl(AggressiveInlining)]
-    internal static R Sign<R>() where R : struct, IRegister<R> => -0.0;
-
     /// <summary><paramref name="y"/>, which is not of the opposite sign, with the sign of <paramref name="x"/>.</summary>
     [MethodImpl(AggressiveInlining)]
     internal static R WithSign<R>(R y, R x) where R : struct, IRegister<R> => R.Or(y, R.And(x, -0.0));

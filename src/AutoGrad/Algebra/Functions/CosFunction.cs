@@ -32,8 +32,8 @@ internal readonly struct CosFunction : IUnaryRegisterFunction
         [MethodImpl(AggressiveInlining)]
         public static R Of<R>(R x) where R : struct, IRegister<R>
         {
-            R r = QuarterTurns.ReduceModerate(x, out R quarters);
-            return SinFunction.ForSingle.Turned(r, quarters + 1);
+            R r = QuarterTurns.ReduceModerate(x, out R q);
+            return SinFunction.ForSingle.Turned(r, q + 1);
         }
     }
 
@@ -42,8 +42,8 @@ internal readonly struct CosFunction : IUnaryRegisterFunction
     {
         public static R Of<R>(R x) where R : struct, IRegister<R>
         {
-            R r = QuarterTurns.ReduceSingle(x, out R quarters);
-            return SinFunction.ForSingle.Turned(r, quarters + 1);
+            R r = QuarterTurns.ReduceSingle(x, out R q);
+            return SinFunction.ForSingle.Turned(r, q + 1);
         }
     }
 }

@@ -41,7 +41,7 @@ internal readonly struct PowFunction : IBinaryRegisterFunction
 
         R whole = R.Equal(R.Floor(b), b);
         R odd = R.And(whole, R.Not(R.Equal(R.Floor(b * 0.5), b * 0.5)));
-        R sign = R.And(a, Constant.Sign<R>());
+        R sign = R.And(a, -0.0);
         y = R.Or(y, R.And(sign, odd));
         R outside = R.And(R.And(R.Less(a, 0), R.Not(whole)), R.Less(magnitude, double.PositiveInfinity));
         outside = R.And(outside, R.Less(R.Abs(b), double.PositiveInfinity));

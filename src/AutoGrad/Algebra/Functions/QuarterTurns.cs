@@ -9,6 +9,9 @@ internal static class QuarterTurns
     /// <summary>Above it n·High is no longer exact and the angle is reduced by <see cref="HugeAngle"/>.</summary>
     const double Limit = 1_600_000;
 
+    /// <summary>1.5·2⁵², whose sum with a small integer has that integer in its lowest bits.</summary>
+    internal const double IntegerBase = 6755399441055744;
+
     const double TwoOverPi = 0.63661977236758138;
 
     // π/2 cut into parts of 33 bits, so that the product of each with q (20 bits) is exact; the last one is rounded.
@@ -38,21 +41,29 @@ internal static class QuarterTurns
         return new(HugePart(x, HugeAngle.Part.High, r.High), HugePart(x, HugeAngle.Part.Low, r.Low));
     }
 
-    /// <summary>The remainder to about 2⁻⁶⁰ of an angle that was a float, except a huge one.</summary>
+    /// <summary>The remainder to about 2⁻⁶⁰ of an angle that was a float, except a huge one; <paramref name="integer"/> takes 1.5·2⁵² + q.</summary>
     [MethodImpl(AggressiveInlining)]
-    internal static R ReduceModerate<R>(R x, out R quarters) where R : struct, IRegister<R>
+    internal static R ReduceModerate<R>(R x, out R integer) where R : struct, IRegister<R>
     {
-        quarters = R.Round(x * TwoOverPi);
+        integer = R.MultiplyAdd(x, TwoOverPi, Integer<R>());
+        R quarters = integer - IntegerBase;
         return R.MultiplyAdd(quarters, -PartRest, R.MultiplyAdd(quarters, -Part1, x));
     }
 
     /// <summary>The remainder of any angle that was a float: the same bits as <see cref="ReduceModerate"/> gives where that applies.</summary>
-    internal static R ReduceSingle<R>(R x, out R quarters) where R : struct, IRegister<R>
+    internal static R ReduceSingle<R>(R x, out R integer) where R : struct, IRegister<R>
     {
-        R r = ReduceModerate(x, out quarters);
-        quarters = HugePart(x, HugeAngle.Part.Quarters, quarters);
+        R r = ReduceModerate(x, out integer);
+        integer = HugePart(x, HugeAngle.Part.Quarters, integer - IntegerBase) + IntegerBase;
         return HugePart(x, HugeAngle.Part.High, r);
     }
+
+    /// <summary>The mask that holds where q is odd, given 1.5·2⁵² + q.</summary>
+    [MethodImpl(AggressiveInlining)]
+    internal static R Odd<R>(R integer) where R : struct, IRegister<R> => R.Less(R.Or(R.ShiftLeft(integer, 63), Integer<R>()), 0);
+
+    [MethodImpl(AggressiveInlining)]
+    static R Integer<R>() where R : struct, IRegister<R> => IntegerBase;
 
     // By value: this is rare, and taking the address of x would cost the common path more than the copy costs here.
     [MethodImpl(NoInlining)]

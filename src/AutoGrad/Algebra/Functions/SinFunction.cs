@@ -21,15 +21,13 @@ internal readonly struct SinFunction : IUnaryRegisterFunction
     [MethodImpl(AggressiveInlining)]
     internal static R Turned<R>(Pair<R> r, R quarters) where R : struct, IRegister<R>
     {
-        // 1.5·2⁵² + q has the integer q in its lowest bits.
-        R q = quarters + 6755399441055744;
-        R sign = Constant.Sign<R>();
-        R odd = R.Less(R.Or(R.ShiftLeft(q, 63), 1), 0);
+        R q = quarters + QuarterTurns.IntegerBase;
+        R odd = QuarterTurns.Odd(q);
         R z = r.High * r.High;
         Pair<R> sine = Sine(r, z);
         Pair<R> cosine = Cosine(r, z);
         R y = R.Where(odd, cosine.High, sine.High) + R.Where(odd, cosine.Low, sine.Low);
-        return R.Xor(y, R.And(R.ShiftLeft(q, 62), sign));
+        return R.Xor(y, R.And(R.ShiftLeft(q, 62), -0.0));
     }
 
     /// <summary>sin r for |r| ≤ π/4 and z = r².</summary>
@@ -89,18 +87,17 @@ internal readonly struct SinFunction : IUnaryRegisterFunction
         [MethodImpl(AggressiveInlining)]
         public static R Of<R>(R x) where R : struct, IRegister<R>
         {
-            R r = QuarterTurns.ReduceModerate(x, out R quarters);
-            return Turned(r, quarters);
+            R r = QuarterTurns.ReduceModerate(x, out R q);
+            return Turned(r, q);
         }
 
         [MethodImpl(AggressiveInlining)]
-        internal static R Turned<R>(R r, R quarters) where R : struct, IRegister<R>
+        internal static R Turned<R>(R r, R q) where R : struct, IRegister<R>
         {
-            R q = quarters + 6755399441055744; // 1.5·2⁵²
-            R odd = R.Less(R.Or(R.ShiftLeft(q, 63), 1), 0);
+            R odd = QuarterTurns.Odd(q);
             R z = r * r;
             R y = R.Where(odd, Cosine(z), r * Sine(z));
-            return R.Xor(y, R.And(R.ShiftLeft(q, 62), Constant.Sign<R>()));
+            return R.Xor(y, R.And(R.ShiftLeft(q, 62), -0.0));
         }
 
         /// <summary>sin(r)/r for z = r².</summary>
@@ -141,8 +138,8 @@ internal readonly struct SinFunction : IUnaryRegisterFunction
     {
         public static R Of<R>(R x) where R : struct, IRegister<R>
         {
-            R r = QuarterTurns.ReduceSingle(x, out R quarters);
-            return ForSingle.Turned(r, quarters);
+            R r = QuarterTurns.ReduceSingle(x, out R q);
+            return ForSingle.Turned(r, q);
         }
     }
 }

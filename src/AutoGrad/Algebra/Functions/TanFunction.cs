@@ -15,7 +15,7 @@ internal readonly struct TanFunction : IUnaryRegisterFunction
     {
         R x = argument;
         Pair<R> r = QuarterTurns.Reduce(x, out R quarters);
-        R odd = R.Less(R.Or(R.ShiftLeft(quarters + 6755399441055744, 63), 1), 0); // 1.5·2⁵²
+        R odd = QuarterTurns.Odd(quarters + QuarterTurns.IntegerBase);
         R z = r.High * r.High;
         Pair<R> sine = SinFunction.Sine(r, z).Renormalized();
         Pair<R> cosine = SinFunction.Cosine(r, z).Renormalized();
@@ -44,14 +44,14 @@ internal readonly struct TanFunction : IUnaryRegisterFunction
         [MethodImpl(AggressiveInlining)]
         public static R Of<R>(R x) where R : struct, IRegister<R>
         {
-            R r = QuarterTurns.ReduceModerate(x, out R quarters);
-            return Turned(r, quarters);
+            R r = QuarterTurns.ReduceModerate(x, out R q);
+            return Turned(r, q);
         }
 
         [MethodImpl(AggressiveInlining)]
-        internal static R Turned<R>(R r, R quarters) where R : struct, IRegister<R>
+        internal static R Turned<R>(R r, R q) where R : struct, IRegister<R>
         {
-            R odd = R.Less(R.Or(R.ShiftLeft(quarters + 6755399441055744, 63), 1), 0); // 1.5·2⁵²
+            R odd = QuarterTurns.Odd(q);
             R z = r * r;
             R sine = r * SinFunction.ForSingle.Sine(z), cosine = SinFunction.ForSingle.Cosine(z);
             return R.Where(odd, -cosine, sine) / R.Where(odd, sine, cosine);
@@ -63,8 +63,8 @@ internal readonly struct TanFunction : IUnaryRegisterFunction
     {
         public static R Of<R>(R x) where R : struct, IRegister<R>
         {
-            R r = QuarterTurns.ReduceSingle(x, out R quarters);
-            return ForSingle.Turned(r, quarters);
+            R r = QuarterTurns.ReduceSingle(x, out R q);
+            return ForSingle.Turned(r, q);
         }
     }
 }
