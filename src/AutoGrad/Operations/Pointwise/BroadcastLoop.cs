@@ -10,7 +10,7 @@ internal static class BroadcastLoop
     /// <summary>Runs a body on every stretch; the whole result is one stretch where each operand has all its elements or a single one.</summary>
     public static void Run<TBody>(ref TBody body, scoped ReadOnlySpan<Tensor> operands, Tensor result) where TBody : struct, IStretchBody, allows ref struct
     {
-        if (IsOneStretch(operands, result.Length))
+        if (IsOneStretch(operands, result))
         {
             Span<int> elements = stackalloc int[BroadcastPlan.MaxOperands];
             for (int i = 0; i < operands.Length; i++)
@@ -28,11 +28,12 @@ internal static class BroadcastLoop
         BroadcastWalk.Run(ref body, plan, operands.Length, result.Length);
     }
 
-    static bool IsOneStretch(ReadOnlySpan<Tensor> operands, int length)
+    /// <summary>Whether every operand is as long as the result or a single number, so that the result is one stretch.</summary>
+    public static bool IsOneStretch(ReadOnlySpan<Tensor> operands, Tensor result)
     {
         foreach (Tensor operand in operands)
         {
-            if (operand.Length != 1 && operand.Length != length)
+            if (operand.Length != 1 && operand.Length != result.Length)
                 return false;
         }
 
