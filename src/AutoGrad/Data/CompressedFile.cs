@@ -2,10 +2,14 @@ using System.IO.Compression;
 
 namespace AutoGrad.Data;
 
-/// <summary>Opens files that may be compressed with gzip, which their first two bytes tell (RFC 1952, section 2.3.1), whatever they are called.</summary>
+/// <summary>
+/// Opens files that may be compressed with gzip, which their first two bytes tell (RFC 1952, section 2.3.1), whatever they are called.
+/// </summary>
 static class CompressedFile
 {
-    /// <summary>Deflate writes at least one bit for two bytes repeated 258-fold: no file unpacks to more than this many times its length.</summary>
+    /// <summary>
+    /// No deflate stream unpacks to more than this many times its length: at best 258 bytes come out of 2 bits (RFC 1951, section 3.2.5).
+    /// </summary>
     public const int GreatestRatio = 1032;
 
     /// <summary>Opens a file for one pass from its beginning.</summary>

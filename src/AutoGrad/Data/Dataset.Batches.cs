@@ -34,7 +34,7 @@ public sealed partial class Dataset
         int width = examples.Width;
         float[] inputs = new float[checked(chosen.Length * width)];
         for (int i = 0; i < chosen.Length; i++) examples.Input(chosen[i]).CopyTo(inputs.AsSpan(i * width));
-        return new Batch(Tensor.From(inputs, BatchShape(chosen.Length)), TargetsOf(chosen));
+        return new Batch(Tensor.From(inputs, [chosen.Length, .. InputShape.Axes]), TargetsOf(chosen));
     }
 
     Tensor TargetsOf(ReadOnlySpan<int> chosen)
@@ -49,13 +49,5 @@ public sealed partial class Dataset
         for (int i = 0; i < chosen.Length; i++)
             examples.Values.AsSpan(chosen[i] * OutputCount, OutputCount).CopyTo(values.AsSpan(i * OutputCount));
         return Tensor.From(values, [chosen.Length, OutputCount]);
-    }
-
-    Shape BatchShape(int count)
-    {
-        int[] lengths = new int[InputShape.Rank + 1];
-        lengths[0] = count;
-        for (int axis = 0; axis < InputShape.Rank; axis++) lengths[axis + 1] = InputShape[axis];
-        return [.. lengths];
     }
 }

@@ -8,7 +8,8 @@ public sealed partial class Dataset
     /// <param name="classes">The class of each example, an index into <paramref name="classNames"/>.</param>
     /// <param name="classNames">The name of each class.</param>
     /// <exception cref="ArgumentException">
-    /// The number of inputs is not the number of classes times the size of <paramref name="inputShape"/>, or a class has no name in the list.
+    /// The number of inputs is not the number of classes times the size of <paramref name="inputShape"/>, or a class has no name in the
+    /// list.
     /// </exception>
     public static Dataset Classification(
         ReadOnlySpan<float> inputs, Shape inputShape, ReadOnlySpan<int> classes, IReadOnlyList<string> classNames)
@@ -48,30 +49,26 @@ public sealed partial class Dataset
         return Owning(inputs.ToArray(), inputShape, values.ToArray(), outputCount);
     }
 
-    /// <summary>As <see cref="Classification(ReadOnlySpan{float}, Shape, ReadOnlySpan{int}, IReadOnlyList{string})"/>, unchecked and without a copy.</summary>
+    /// <summary>
+    /// As <see cref="Classification(ReadOnlySpan{float}, Shape, ReadOnlySpan{int}, IReadOnlyList{string})"/>, unchecked and without a copy.
+    /// </summary>
     internal static Dataset Owning(float[] inputs, Shape inputShape, int[] classes, string[] classNames) =>
-        new(new Examples(inputs, SizeOf(inputShape), classes, classNames), AllRows(classes.Length), inputShape);
+        new(new Examples(inputs, inputShape.ElementCount, classes, classNames), AllRows(classes.Length), inputShape);
 
     /// <summary>As <see cref="Regression"/>, unchecked and without a copy.</summary>
     internal static Dataset Owning(float[] inputs, Shape inputShape, float[] values, int outputCount) =>
-        new(new Examples(inputs, SizeOf(inputShape), values, outputCount), AllRows(values.Length / outputCount), inputShape);
+        new(new Examples(inputs, inputShape.ElementCount, values, outputCount), AllRows(values.Length / outputCount), inputShape);
 
     internal static string[] NumberNames(int classCount) =>
         [.. Enumerable.Range(0, classCount).Select(c => c.ToString(System.Globalization.CultureInfo.InvariantCulture))];
 
     static int[] AllRows(int count) => [.. Enumerable.Range(0, count)];
 
-    static int SizeOf(Shape shape)
-    {
-        int size = 1;
-        for (int axis = 0; axis < shape.Rank; axis++) size = checked(size * shape[axis]);
-        return size;
-    }
-
     static void CheckLength(int inputs, Shape inputShape, int count)
     {
-        if (inputs != (long)count * SizeOf(inputShape))
+        if (inputs != (long)count * inputShape.ElementCount)
             throw new ArgumentException(
-                $"{count} rows of shape {inputShape} need {(long)count * SizeOf(inputShape)} input numbers; there are {inputs}.", nameof(inputs));
+                $"{count} rows of shape {inputShape} need {(long)count * inputShape.ElementCount} input numbers; there are {inputs}.",
+                nameof(inputs));
     }
 }

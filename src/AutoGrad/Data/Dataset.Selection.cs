@@ -23,9 +23,10 @@ public sealed partial class Dataset
     /// <exception cref="ArgumentException">The shape has another number of elements.</exception>
     public Dataset Reshape(Shape inputShape)
     {
-        if (SizeOf(inputShape) != examples.Width)
+        if (inputShape.ElementCount != examples.Width)
             throw new ArgumentException(
-                $"Inputs of shape {InputShape} have {examples.Width} elements; shape {inputShape} has {SizeOf(inputShape)}.", nameof(inputShape));
+                $"Inputs of shape {InputShape} have {examples.Width} elements; shape {inputShape} has {inputShape.ElementCount}.",
+                nameof(inputShape));
         return new Dataset(examples, rows, inputShape);
     }
 
@@ -36,7 +37,8 @@ public sealed partial class Dataset
         ArgumentNullException.ThrowIfNull(standardizer);
         if (standardizer.Mean.Length != examples.Width)
             throw new ArgumentException(
-                $"The standardizer was fitted on {standardizer.Mean.Length} columns; this dataset has {examples.Width}.", nameof(standardizer));
+                $"The standardizer was fitted on {standardizer.Mean.Length} columns; this dataset has {examples.Width}.",
+                nameof(standardizer));
         float[] scaled = new float[checked(Count * examples.Width)];
         for (int i = 0; i < Count; i++)
             standardizer.Apply(InputAt(i), scaled.AsSpan(i * examples.Width, examples.Width));

@@ -8,8 +8,8 @@ public sealed partial class Dataset
     /// <param name="random">Decides which row goes where: the same seed gives the same parts.</param>
     /// <param name="stratified">Whether each class is shared out in these proportions, within two rows. Otherwise chance decides.</param>
     /// <exception cref="ArgumentException">
-    /// A share is negative or not a number, the shares do not add up to 1 within 1e-9, or <paramref name="stratified"/> is set and the targets
-    /// are values.
+    /// A share is negative or not a number, the shares do not add up to 1 within 1e-9, or <paramref name="stratified"/> is set and the
+    /// targets are values.
     /// </exception>
     /// <remarks>A part has its share of the rows within one row.</remarks>
     public (Dataset Train, Dataset Test) Split(double train, double test, Random random, bool stratified = false)
@@ -71,8 +71,10 @@ public sealed partial class Dataset
     {
         string listed = string.Join(" + ", shares);
         if (shares.Any(share => !(share >= 0)))
-            throw new ArgumentException($"The shares {listed} contain one that is negative or not a number. Give each part a share from 0 to 1.");
+            throw new ArgumentException(
+                $"The shares {listed} contain one that is negative or not a number. Give each part a share from 0 to 1.");
         if (!(Math.Abs(shares.Sum() - 1) <= 1e-9))
-            throw new ArgumentException($"The shares {listed} add up to {shares.Sum()}, not to 1. Change one so that every row goes somewhere.");
+            throw new ArgumentException(
+                $"The shares {listed} add up to {shares.Sum()}, not to 1. Change one so that every row goes somewhere.");
     }
 }

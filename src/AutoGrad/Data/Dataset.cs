@@ -33,7 +33,8 @@ public sealed partial class Dataset
     /// <exception cref="InvalidOperationException">The targets are values.</exception>
     public IReadOnlyList<string> ClassNames =>
         examples.ClassNames ?? throw new InvalidOperationException(
-            $"This dataset has {examples.OutputCount} value(s) a row as target, and no classes. Use OutputCount for the width of a model's last layer.");
+            $"This dataset has {examples.OutputCount} value(s) a row as target, and no classes. "
+            + "Use OutputCount for the width of a model's last layer.");
 
     /// <summary>The width that a model's last layer needs: the number of classes, or of target values a row.</summary>
     public int OutputCount => examples.OutputCount;

@@ -9,13 +9,13 @@ public static class Mnist
 
     /// <summary>Reads the four files of a folder.</summary>
     /// <param name="directory">
-    /// Holds <c>train-images-idx3-ubyte</c>, <c>train-labels-idx1-ubyte</c>, <c>t10k-images-idx3-ubyte</c> and <c>t10k-labels-idx1-ubyte</c>,
-    /// each with or without <c>.gz</c>; the dash before <c>idx</c> may be a dot.
+    /// Holds <c>train-images-idx3-ubyte</c>, <c>train-labels-idx1-ubyte</c>, <c>t10k-images-idx3-ubyte</c> and
+    /// <c>t10k-labels-idx1-ubyte</c>, each with or without <c>.gz</c>; the dash before <c>idx</c> may be a dot.
     /// </param>
     /// <param name="classNames">The names of the ten classes; without it they are called by their numbers.</param>
     /// <returns>
-    /// The training and the test part in the files' order. Inputs [784] for images of 28 × 28, row by row, 0 to 1; reshape to [1, 28, 28] for
-    /// convolutions.
+    /// The training and the test part in the files' order. Inputs [784] for images of 28 × 28, row by row, 0 to 1; reshape to [1, 28, 28]
+    /// for convolutions.
     /// </returns>
     /// <exception cref="FileNotFoundException">One of the files is not there under any of its names.</exception>
     /// <exception cref="DataFormatException">A file is damaged, or images and labels do not belong together.</exception>
@@ -36,13 +36,15 @@ public static class Mnist
         CheckForm(labels, rank: 1, "labels [count]");
         if (images.Lengths[0] != labels.Lengths[0])
             throw new DataFormatException(labels.Path,
-                $"There are {labels.Lengths[0]} labels for the {images.Lengths[0]} images in {images.Path}.", "Take both files from the same set.");
+                $"There are {labels.Lengths[0]} labels for the {images.Lengths[0]} images in {images.Path}.",
+                "Take both files from the same set.");
 
         int[] classes = labels.ToIntegers();
         int wrong = Array.FindIndex(classes, label => label > 9);
         if (wrong >= 0)
-            throw new DataFormatException(labels.Path, $"Label {wrong} is {classes[wrong]}; MNIST's go from 0 to 9.", "Read other sets with IdxFile.");
-        return Dataset.Owning(images.ToSingles(1f / 255), [images.Lengths[1] * images.Lengths[2]], classes, classNames);
+            throw new DataFormatException(labels.Path, $"Label {wrong} is {classes[wrong]}; MNIST's go from 0 to 9.",
+                "Read other sets with IdxFile.");
+        return Dataset.Owning(images.ToSingles(divisor: 255), [images.Lengths[1] * images.Lengths[2]], classes, classNames);
     }
 
     static string Find(string directory, string part, string content, int rank)
@@ -52,7 +54,8 @@ public static class Mnist
         string[] candidates = [name, $"{name}.gz", dotted, $"{dotted}.gz"];
         return candidates.Select(candidate => Path.Combine(directory, candidate)).FirstOrDefault(File.Exists)
             ?? throw new FileNotFoundException(
-                $"{directory}: None of {string.Join(", ", candidates)} is there. Put the set's four files into this folder.", Path.Combine(directory, name));
+                $"{directory}: None of {string.Join(", ", candidates)} is there. Put the set's four files into this folder.",
+                Path.Combine(directory, name));
     }
 
     static void CheckForm(IdxFile file, int rank, string expected)

@@ -1,6 +1,8 @@
 namespace AutoGrad.Data;
 
-/// <summary>Images of hand-written digits that need no download: drawn from strokes, each one with its own slant, size, place, thickness and noise.</summary>
+/// <summary>
+/// Images of hand-written digits that need no download: drawn from strokes, each one with its own slant, size, place, thickness and noise.
+/// </summary>
 /// <remarks>
 /// For examples, tests and first experiments. Every digit is written in one to three ways. Reshape to [1, 28, 28] for convolutions.
 /// </remarks>

@@ -27,7 +27,8 @@ sealed class SafetensorsHeaderReader(string path, byte[] header)
         catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
             // InvalidOperationException: an escaped half of a surrogate pair, which no string can hold.
-            throw new SafetensorsFormatException(path, $"The header is no valid JSON near its byte {json.BytesConsumed}: {broken.Message}", broken);
+            throw new SafetensorsFormatException(path, $"The header is no valid JSON near its byte {json.BytesConsumed}: {broken.Message}",
+                broken);
         }
         return (entries, metadata);
     }

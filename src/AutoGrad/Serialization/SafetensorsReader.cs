@@ -65,7 +65,8 @@ sealed class SafetensorsReader(string path, FileStream file)
         foreach (SafetensorsEntry entry in ordered)
         {
             if (entry.Begin < end)
-                throw Broken($"The bytes of tensor '{entry.Name}' begin at {entry.Begin} and overlap those of {before}, which end at {end}.");
+                throw Broken(
+                    $"The bytes of tensor '{entry.Name}' begin at {entry.Begin} and overlap those of {before}, which end at {end}.");
             if (entry.Begin > end)
                 throw Broken($"There is a gap: {before} ends at byte {end}, and tensor '{entry.Name}' begins at {entry.Begin}.");
             CheckLength(entry);
@@ -73,17 +74,20 @@ sealed class SafetensorsReader(string path, FileStream file)
             before = $"tensor '{entry.Name}'";
         }
         if (end != available)
-            throw Broken($"By the header {end} bytes of tensors follow it; the file has {available}: it is too {(available < end ? "short" : "long")}.");
+            throw Broken($"By the header {end} bytes of tensors follow it; the file has {available}:"
+                + $" it is too {(available < end ? "short" : "long")}.");
     }
 
     void CheckLength(SafetensorsEntry entry)
     {
-        int bits = SafetensorsTypes.BitsOf(entry.DType) ?? throw Broken($"Tensor '{entry.Name}' has the unknown element type '{entry.DType}'.");
+        int bits = SafetensorsTypes.BitsOf(entry.DType) ?? throw Broken(
+            $"Tensor '{entry.Name}' has the unknown element type '{entry.DType}'.");
         long? expected = SafetensorsTypes.ByteCount(bits, [.. entry.Shape]);
         string form = $"Tensor '{entry.Name}' is {entry.DType} [{string.Join(", ", entry.Shape)}]";
         if (expected is null) throw Broken($"{form}, which is no whole number of bytes, or more than a file can have.");
         if (entry.End - entry.Begin != expected)
-            throw Broken($"{form}, which takes {expected} bytes; its data_offsets [{entry.Begin}, {entry.End}] span {(Int128)entry.End - entry.Begin}.");
+            throw Broken($"{form}, which takes {expected} bytes;"
+                + $" its data_offsets [{entry.Begin}, {entry.End}] span {entry.End - entry.Begin}.");
     }
 
     SafetensorsFormatException Broken(string facts) => new(path, facts);

@@ -72,11 +72,14 @@ static class SafetensorsWriter
                     ? $"No tensor can be called '{tensor.Name}': safetensors keeps its free text there."
                     : $"Two tensors are called '{tensor.Name}'. Give each its own name.", nameof(tensors));
             int bits = SafetensorsTypes.BitsOf(tensor.DType)
-                ?? throw new ArgumentException($"Tensor '{tensor.Name}' has element type '{tensor.DType}', which safetensors does not know.", nameof(tensors));
+                ?? throw new ArgumentException(
+                    $"Tensor '{tensor.Name}' has element type '{tensor.DType}', which safetensors does not know.", nameof(tensors));
             long[] shape = [.. tensor.Shape];
             if (shape.Any(axis => axis < 0) || SafetensorsTypes.ByteCount(bits, shape) != tensor.Data.Length)
                 throw new ArgumentException(
-                    $"Tensor '{tensor.Name}' is {tensor.DType} [{string.Join(", ", shape)}], which does not fit its {tensor.Data.Length} bytes.", nameof(tensors));
+                    $"Tensor '{tensor.Name}' is {tensor.DType} [{string.Join(", ", shape)}],"
+                    + $" which does not fit its {tensor.Data.Length} bytes.",
+                    nameof(tensors));
         }
     }
 }

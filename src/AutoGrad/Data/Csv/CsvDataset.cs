@@ -14,8 +14,8 @@ public static class CsvDataset
     /// </returns>
     /// <exception cref="FileNotFoundException">There is no such file, or not exactly one in the folder.</exception>
     /// <exception cref="DataFormatException">
-    /// A value is missing or not a number, rows differ in length, a quote is out of place, the header promises another number of rows, or it
-    /// cannot be told what the first line or the target column is. The message names line, column and text.
+    /// A value is missing or not a number, rows differ in length, a quote is out of place, the header promises another number of rows, or
+    /// it cannot be told what the first line or the target column is. The message names line, column and text.
     /// </exception>
     /// <remarks>
     /// Quoting is that of RFC 4180. Numbers are in invariant notation (<c>1.5e-3</c>). A value counts as missing if it is empty or one of
@@ -35,7 +35,8 @@ public static class CsvDataset
             while (records.Read()) Add(file, layout, records, inputs, targets);
         }
         if (layout.PromisedRows is { } promised && promised != targets.Rows.Count)
-            throw new DataFormatException(file, $"The header promises {promised} rows; there are {targets.Rows.Count}.", "Correct the header, or fetch the file again.");
+            throw new DataFormatException(file, $"The header promises {promised} rows; there are {targets.Rows.Count}.",
+                "Correct the header, or fetch the file again.");
 
         var reader = new CsvTargetReader(file, layout, targets);
         float[] all = CollectionsMarshal.AsSpan(inputs).ToArray();

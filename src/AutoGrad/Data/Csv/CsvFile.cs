@@ -9,15 +9,18 @@ static class CsvFile
     {
         if (File.Exists(path)) return path;
         if (!Directory.Exists(path))
-            throw new FileNotFoundException($"{path}: There is no such file or folder. Check the path, seen from {Environment.CurrentDirectory}.", path);
+            throw new FileNotFoundException(
+                $"{path}: There is no such file or folder. Check the path, seen from {Environment.CurrentDirectory}.", path);
 
         string[] files = [.. Directory.EnumerateFiles(path).Where(IsCsv).Order(StringComparer.Ordinal)];
         return files.Length switch
         {
             1 => files[0],
-            0 => throw new FileNotFoundException($"{path}: This folder holds no file whose name ends in .csv. Give the path of the file.", path),
+            0 => throw new FileNotFoundException(
+                $"{path}: This folder holds no file whose name ends in .csv. Give the path of the file.", path),
             _ => throw new FileNotFoundException(
-                $"{path}: This folder holds {files.Length} CSV files: {string.Join(", ", files.Select(Path.GetFileName))}. Give the path of one.", path),
+                $"{path}: This folder holds {files.Length} CSV files: {string.Join(", ", files.Select(Path.GetFileName))}."
+                + " Give the path of one.", path),
         };
     }
 

@@ -4,9 +4,9 @@ namespace AutoGrad.Data;
 public enum CsvHeader
 {
     /// <summary>
-    /// To be told from its content. Two counts followed by class names, where the second count is one less than the number of columns, is
-    /// <see cref="Counts"/>; else a line without any number among its features is <see cref="Names"/>, and one of only numbers is
-    /// <see cref="None"/>. Anything between is refused.
+    /// To be told from its content. Two counts followed by class names, where the second count is one less than the number of columns and
+    /// the second line ends in a number, is <see cref="Counts"/>; else a line without any number among its features is <see cref="Names"/>,
+    /// and one of only numbers is <see cref="None"/>. Anything between is refused.
     /// </summary>
     Detect,
 

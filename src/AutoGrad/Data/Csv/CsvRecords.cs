@@ -3,7 +3,9 @@ namespace AutoGrad.Data;
 /// <summary>
 /// Reads CSV one record at a time (RFC 4180): fields may be quoted, quoted fields may hold separators, line ends and doubled quotes.
 /// </summary>
-/// <remarks>Lines end in CR LF, LF or CR. Lines without any character are skipped. The text of a field is valid until the next record is read.</remarks>
+/// <remarks>
+/// Lines end in CR LF, LF or CR. Lines without any character are skipped. The text of a field is valid until the next record is read.
+/// </remarks>
 sealed class CsvRecords(string path, TextReader reader, char separator) : IDisposable
 {
     const int End = -1;
@@ -20,7 +22,7 @@ sealed class CsvRecords(string path, TextReader reader, char separator) : IDispo
     public int Count => ends.Count;
 
     /// <summary>A field of the current record, without its quotes.</summary>
-    public ReadOnlySpan<char> this[int field] => text.AsSpan(field == 0 ? 0 : ends[field - 1], ends[field] - (field == 0 ? 0 : ends[field - 1]));
+    public ReadOnlySpan<char> this[int field] => text.AsSpan((field == 0 ? 0 : ends[field - 1])..ends[field]);
 
     /// <summary>Opens a file, plain or compressed with gzip, in UTF-8 unless it begins with another byte order mark.</summary>
     public static CsvRecords Open(string path, char separator) => new(path, new StreamReader(CompressedFile.Open(path).Content), separator);
@@ -57,7 +59,8 @@ sealed class CsvRecords(string path, TextReader reader, char separator) : IDispo
             int next = reader.Read();
             if (next is End or '\r' or '\n' || next == separator) return next;
             if (next == '"')
-                throw Broken("a quote stands inside a field that does not begin with one", "Put the whole field in quotes and double the quotes inside.");
+                throw Broken("a quote stands inside a field that does not begin with one",
+                    "Put the whole field in quotes and double the quotes inside.");
             Append((char)next);
         }
     }
@@ -69,7 +72,8 @@ sealed class CsvRecords(string path, TextReader reader, char separator) : IDispo
         while (true)
         {
             int next = reader.Read();
-            if (next == End) throw Broken($"the quote opened on line {opened} is never closed", "Close it, or double it if it belongs to the text.");
+            if (next == End) throw Broken(
+                $"the quote opened on line {opened} is never closed", "Close it, or double it if it belongs to the text.");
             if (next == '"')
             {
                 if (reader.Peek() != '"') break;

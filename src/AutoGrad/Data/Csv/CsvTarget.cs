@@ -4,8 +4,8 @@ namespace AutoGrad.Data;
 public enum CsvTarget
 {
     /// <summary>
-    /// To be told from its content: classes if the header names them, if the column is text, or if it holds at most 50 different integers, each
-    /// of them twice or more on average; otherwise values.
+    /// To be told from its content: classes if the header names them, if the column is text, or if it holds at most 50 different integers,
+    /// each of them twice or more on average; otherwise values.
     /// </summary>
     Detect,
 

@@ -12,21 +12,25 @@ sealed class CsvTargetReader(string path, CsvLayout layout, CsvTargetColumn colu
     readonly double[] numbers = [.. column.Texts.Select(text => CsvNumbers.TryRead(text, out double number) ? number + 0.0 : double.NaN)];
 
     /// <summary>Whether the column is to be read as classes.</summary>
-    /// <exception cref="DataFormatException">It cannot be told: numbers and text are mixed, or nearly every row has its own text.</exception>
+    /// <exception cref="DataFormatException">
+    /// It cannot be told: numbers and text are mixed, or nearly every row has its own text.
+    /// </exception>
     public bool IsClasses(CsvTarget wanted)
     {
         if (wanted != CsvTarget.Detect) return wanted == CsvTarget.Classes;
         if (layout.ClassNames is not null) return true;
-        bool repeats = 2 * numbers.Length <= column.Rows.Count;
         int text = Array.FindIndex(numbers, double.IsNaN);
-        if (text < 0) return repeats && numbers.Length <= MostClasses && numbers.All(double.IsInteger);
+        int different = text < 0 ? numbers.Distinct().Count() : numbers.Length;
+        bool repeats = 2 * different <= column.Rows.Count;
+        if (text < 0) return repeats && different <= MostClasses && numbers.All(double.IsInteger);
 
         if (numbers.Any(number => !double.IsNaN(number)))
             throw new DataFormatException(path,
                 $"On line {column.LineOf(text)}, {Target}, '{column.Texts[text]}' is no number, but the target is a number on other lines.",
                 "Correct it, or set CsvOptions.Target to CsvTarget.Classes.");
         if (!repeats)
-            throw new DataFormatException(path, $"The target, {Target}, has {numbers.Length} different texts in {column.Rows.Count} rows, too many for classes.",
+            throw new DataFormatException(path,
+                $"The target, {Target}, has {different} different texts in {column.Rows.Count} rows, too many for classes.",
                 "Name the right column in CsvOptions.TargetColumn, or set CsvOptions.Target to CsvTarget.Classes.");
         return true;
     }
@@ -42,7 +46,9 @@ sealed class CsvTargetReader(string path, CsvLayout layout, CsvTargetColumn colu
         return [.. column.Rows.Select(number => (float)numbers[number])];
     }
 
-    /// <summary>The class of each row, and the classes' names: by their numbers if they are integers, else in the order of the alphabet.</summary>
+    /// <summary>
+    /// The class of each row, and the classes' names: by their numbers if they are integers, else in the order of the alphabet.
+    /// </summary>
     /// <exception cref="DataFormatException">The header names the classes, and a row is not the number of one.</exception>
     public (int[] Classes, string[] Names) Classes()
     {
@@ -51,7 +57,8 @@ sealed class CsvTargetReader(string path, CsvLayout layout, CsvTargetColumn colu
             int wrong = Array.FindIndex(numbers, number => !(number >= 0 && number < given.Length && double.IsInteger(number)));
             if (wrong >= 0)
                 throw new DataFormatException(path,
-                    $"On line {column.LineOf(wrong)}, {Target}, the class is '{column.Texts[wrong]}'; the header names {given.Length} classes, numbered from 0.",
+                    $"On line {column.LineOf(wrong)}, {Target}, the class is '{column.Texts[wrong]}';"
+                    + $" the header names {given.Length} classes, numbered from 0.",
                     "Correct the row or the header.");
             return ([.. column.Rows.Select(number => (int)numbers[number])], given);
         }

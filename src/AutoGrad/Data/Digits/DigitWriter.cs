@@ -7,7 +7,7 @@ sealed class DigitWriter
 {
     public const int Size = 28;
 
-    // How much hands differ. Chosen so that a small network errs on one to three of a hundred unseen digits after 1800 seen ones.
+    // How much hands differ. Chosen so that a small network errs on one or two of a hundred unseen digits after 1800 seen ones.
     const float Height = 20;            // pixels of a digit that fills the unit square
     const float Rotation = 0.19f;       // radians, either way
     const float Shear = 0.22f;
@@ -23,7 +23,9 @@ sealed class DigitWriter
     readonly List<Vector2> polyline = [];
     readonly Vector2[] moved = new Vector2[16];
 
-    /// <summary>Writes one digit into an image of <see cref="Size"/> × <see cref="Size"/> pixels in [0, 1]; the same seed gives the same image.</summary>
+    /// <summary>
+    /// Writes one digit into an image of <see cref="Size"/> × <see cref="Size"/> pixels in [0, 1]; the same seed gives the same image.
+    /// </summary>
     public void Write(int digit, long seed, Span<float> image)
     {
         var chance = new SplitMix(seed);

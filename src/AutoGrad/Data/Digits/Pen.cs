@@ -28,7 +28,10 @@ sealed class Pen(int size)
             }
     }
 
-    /// <summary>Writes the image: 1 within <paramref name="radius"/> pixels of a line, 0 outside, linear over <paramref name="softness"/> pixels between.</summary>
+    /// <summary>
+    /// Writes the image: 1 within <paramref name="radius"/> pixels of a line, 0 outside, linear over <paramref name="softness"/> pixels
+    /// between.
+    /// </summary>
     public void Ink(float radius, float softness, Span<float> image)
     {
         float outer = radius + softness / 2;

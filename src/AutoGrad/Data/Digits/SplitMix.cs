@@ -1,7 +1,8 @@
 namespace AutoGrad.Data;
 
 /// <summary>
-/// A small random generator for pixel noise (SplitMix64; Steele, Lea, Flood, "Fast Splittable Pseudorandom Number Generators", OOPSLA 2014).
+/// A small random generator for pixel noise (SplitMix64; Steele, Lea, Flood, "Fast Splittable Pseudorandom Number Generators", OOPSLA
+/// 2014).
 /// </summary>
 /// <remarks>Noise needs 784 draws an image: a seeded <see cref="Random"/> would take most of the time.</remarks>
 struct SplitMix(long seed)
@@ -23,7 +24,9 @@ struct SplitMix(long seed)
     /// <summary>Uniform between two bounds.</summary>
     public float Between(float low, float high) => low + (high - low) * (0.5f + 0.5f * Signed());
 
-    /// <summary>Near to a normal distribution of mean 0 and standard deviation 1: the sum of four uniform numbers, hence within ±3.47.</summary>
+    /// <summary>
+    /// Near to a normal distribution of mean 0 and standard deviation 1: the sum of four uniform numbers, hence within ±3.47.
+    /// </summary>
     public float Bell()
     {
         const float Scale = 1.7320508075688772f / 65536f; // √3: four uniform numbers on a unit interval have variance 4/12

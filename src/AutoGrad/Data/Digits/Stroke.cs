@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 
 namespace AutoGrad.Data;
@@ -14,11 +15,17 @@ sealed class Stroke(Vector2[] points, bool closed = false)
 
     public ReadOnlySpan<Vector2> Points => points;
 
-    public static Stroke Open(params (float X, float Y)[] points) => new([.. points.Select(p => new Vector2(p.X, p.Y))]);
+    /// <summary>A stroke that ends where it ends.</summary>
+    /// <param name="points">Such as <c>50,8 50,92</c>: x and y in hundredths of the unit square.</param>
+    public static Stroke Open(string points) => new(Parse(points));
 
-    public static Stroke Closed(params (float X, float Y)[] points) => new([.. points.Select(p => new Vector2(p.X, p.Y))], closed: true);
+    /// <summary>A stroke that returns to its first point.</summary>
+    /// <param name="points">Such as <c>50,8 23,50 50,92 77,50</c>: x and y in hundredths of the unit square.</param>
+    public static Stroke Closed(string points) => new(Parse(points), closed: true);
 
-    /// <summary>Appends the curve through <paramref name="moved"/>, which are this stroke's points after a distortion, as a polyline.</summary>
+    /// <summary>
+    /// Appends the curve through <paramref name="moved"/>, which are this stroke's points after a distortion, as a polyline.
+    /// </summary>
     public void Flatten(ReadOnlySpan<Vector2> moved, List<Vector2> polyline)
     {
         int spans = closed ? moved.Length : moved.Length - 1;
@@ -37,4 +44,12 @@ sealed class Stroke(Vector2[] points, bool closed = false)
 
     static Vector2 Between(Vector2 before, Vector2 start, Vector2 end, Vector2 after, float t) =>
         0.5f * (2 * start + t * (end - before + t * (2 * before - 5 * start + 4 * end - after + t * (3 * (start - end) + after - before))));
+
+    static Vector2[] Parse(string points) => [.. points.Split(' ').Select(point =>
+    {
+        string[] coordinates = point.Split(',');
+        return new Vector2(Hundredths(coordinates[0]), Hundredths(coordinates[1]));
+    })];
+
+    static float Hundredths(string number) => int.Parse(number, CultureInfo.InvariantCulture) / 100f;
 }

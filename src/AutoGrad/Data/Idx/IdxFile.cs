@@ -3,7 +3,10 @@ using static System.Buffers.Binary.BinaryPrimitives;
 namespace AutoGrad.Data;
 
 /// <summary>A file in IDX format, in which MNIST and its successors are published: numbers in an array of any rank.</summary>
-/// <remarks>Layout: two zero bytes, a type byte, the rank in one byte, each length as 32-bit big-endian integer, then the numbers, big-endian and row-major.</remarks>
+/// <remarks>
+/// Layout: two zero bytes, a type byte, the rank in one byte, each length as 32-bit big-endian integer, then the numbers, big-endian and
+/// row-major.
+/// </remarks>
 public sealed class IdxFile
 {
     readonly int[] lengths;
@@ -31,20 +34,20 @@ public sealed class IdxFile
 
     /// <summary>Reads a file, plain or compressed with gzip; which of both is told by its content, not by its name.</summary>
     /// <exception cref="DataFormatException">
-    /// The file does not begin as IDX files do, its type byte is unknown, it ends early, it goes on after its last number, or its numbers would
-    /// take more than 2 GB.
+    /// The file does not begin as IDX files do, its type byte is unknown, it ends early, it goes on after its last number, or its numbers
+    /// would take more than 2 GB.
     /// </exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public static IdxFile Read(string path) => IdxReader.Read(path);
 
-    /// <summary>All numbers as Float32, multiplied by <paramref name="scale"/> (1f / 255 brings bytes to [0, 1]).</summary>
-    public float[] ToSingles(float scale = 1)
+    /// <summary>All numbers as Float32, each divided by <paramref name="divisor"/> (255 brings bytes to [0, 1]).</summary>
+    public float[] ToSingles(float divisor = 1)
     {
         float[] result = new float[Count];
         if (Element == IdxElement.UnsignedByte)
-            for (int i = 0; i < result.Length; i++) result[i] = data[i] * scale;
+            for (int i = 0; i < result.Length; i++) result[i] = data[i] / divisor;
         else
-            for (int i = 0; i < result.Length; i++) result[i] = (float)At(i) * scale;
+            for (int i = 0; i < result.Length; i++) result[i] = (float)At(i) / divisor;
         return result;
     }
 
@@ -58,7 +61,8 @@ public sealed class IdxFile
             double number = At(i);
             result[i] = (int)number;
             if (result[i] != number)
-                throw new DataFormatException(Path, $"Number {i} is {number}, which is no 32-bit integer.", "Read this file with ToSingles.");
+                throw new DataFormatException(Path, $"Number {i} is {number}, which is no 32-bit integer.",
+                    "Read this file with ToSingles.");
         }
         return result;
     }

@@ -50,7 +50,8 @@ static class IdxReader
         if (got < data.Length)
             throw Broken(path, $"The header promises {data.Length} bytes of numbers for [{Listed(lengths)}]; the file ends after {got}.");
         if (content.ReadByte() >= 0)
-            throw Broken(path, $"The file goes on after the {data.Length} bytes of numbers that its header promises for [{Listed(lengths)}].");
+            throw Broken(path,
+                $"The file goes on after the {data.Length} bytes of numbers that its header promises for [{Listed(lengths)}].");
         return new IdxFile(path, element, lengths, data);
     }
 
@@ -80,7 +81,8 @@ static class IdxReader
                 throw Broken(path, $"The header promises more than {Array.MaxLength} bytes of numbers for [{Listed(lengths)}].");
         }
         if ((Int128)bytes > available)
-            throw Broken(path, $"The header promises {bytes} bytes of numbers for [{Listed(lengths)}]; the file holds at most {Math.Max(0, available)}.");
+            throw Broken(path,
+                $"The header promises {bytes} bytes of numbers for [{Listed(lengths)}]; the file holds at most {Math.Max(0, available)}.");
         return (int)bytes;
     }
 
