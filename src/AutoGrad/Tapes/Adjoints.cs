@@ -7,16 +7,11 @@ namespace AutoGrad;
 internal sealed class Adjoints
 {
     readonly BackwardPass pass;
-    readonly BackwardStep step;
     Tensor yBar = null!;
     int first, count;
     int passedOn;
 
-    public Adjoints(BackwardPass pass, BackwardStep step)
-    {
-        this.pass = pass;
-        this.step = step;
-    }
+    public Adjoints(BackwardPass pass) => this.pass = pass;
 
     /// <summary>Whether the pass is itself recorded, so that rules must be written as operations on tensors.</summary>
     public bool IsRecording => pass.CreateGraph;
@@ -33,7 +28,7 @@ internal sealed class Adjoints
         if (IsRecording || !operation.CanAccumulate)
             Add(operand, operation.Apply(operands));
         else
-            operation.Compute(operands, Open(operand, out bool accumulate), accumulate);
+            pass.Compute(operation, operands, Open(operand, out bool accumulate), accumulate);
     }
 
     /// <summary>Adds a tensor, whose shape must be the operand's.</summary>
@@ -49,14 +44,15 @@ internal sealed class Adjoints
         {
             pass.AddRecorded(slot, contribution);
         }
-        else if (contribution.IsSameMemory(yBar))
+        else if (operand < 32 && contribution.IsSameMemory(yBar))
         {
             // Put off to the end of the rule, when nothing reads the result's adjoint any more and its memory can be handed on.
+            // The marks of such operands have room for 32; one further back is copied.
             passedOn |= 1 << operand;
         }
         else
         {
-            pass.AddComputed(slot, contribution, canTake: ReferenceEquals(contribution.Owner, step) && !contribution.IsView && !contribution.HasEscaped);
+            pass.AddComputed(slot, contribution, canTake: ReferenceEquals(contribution.Owner, pass.Temporaries) && !contribution.IsView && !contribution.HasEscaped);
         }
     }
 

@@ -128,6 +128,20 @@ public sealed partial class Tape : TensorOwner, IDisposable
         result.Slot = s.EntryCount - 1;
     }
 
+    /// <summary>Lets a program keep everything that belongs to the tape.</summary>
+    internal void Surrender(TensorOwner heir)
+    {
+        TapeStorage s = Storage;
+        for (int i = 0; i < s.OwnedCount; i++)
+        {
+            s.Owned[i].Forget();
+            s.Owned[i].HandTo(heir);
+        }
+
+        Array.Clear(s.Owned, 0, s.OwnedCount);
+        s.OwnedCount = 0;
+    }
+
     internal void BeginPause() => pauses++;
 
     internal void EndPause() => pauses--;
