@@ -33,7 +33,9 @@ internal readonly record struct Judgement(Verdict Verdict, Doubt Doubt, Differen
 
         if (IsKink(analytic, quotients))
             return new Judgement(Verdict.Inconclusive, Doubt.Kink, numeric, tolerance);
-        return numeric.IsFinite
+
+        // An infinite gradient beside an infinite result is overflow; beside finite differences of finite results it is an error.
+        return numeric.IsFinite && (double.IsFinite(analytic) || !quotients.HasInfiniteResults)
             ? new Judgement(Verdict.Fail, Doubt.None, numeric, tolerance)
             : new Judgement(Verdict.Inconclusive, Doubt.NonFinite, numeric, tolerance);
     }
