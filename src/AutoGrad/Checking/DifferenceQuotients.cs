@@ -68,6 +68,7 @@ internal sealed class DifferenceQuotients
     (double Value, double Noise) Between(double[] high, double[] low, double width)
     {
         double sum = 0, changed = 0, unchanged = 0;
+        int unchangedCount = 0;
         for (int k = 0; k < weights.Length; k++)
         {
             if (double.IsInfinity(high[k]) && high[k] == low[k])
@@ -75,13 +76,18 @@ internal sealed class DifferenceQuotients
             double difference = weights[k] * (high[k] - low[k]), size = Math.Abs(weights[k]) * Math.Max(Math.Abs(high[k]), Math.Abs(low[k]));
             sum += difference;
             if (difference != 0)
+            {
                 changed += size;
+            }
             else
-                unchanged += size * size;
+            {
+                unchanged = Math.Max(unchanged, size);
+                unchangedCount++;
+            }
         }
 
         // A result that did not change either does not depend on x, or its change was rounded away.
-        double rounding = changed + Math.Sqrt(unchanged);
+        double rounding = changed + (unchanged * Math.Sqrt(unchangedCount));
         return (sum / width, RoundingsOfAResult * MachineEpsilon * rounding / width);
     }
 }

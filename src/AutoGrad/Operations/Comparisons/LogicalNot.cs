@@ -10,7 +10,7 @@ namespace AutoGrad.Operations
         public static IEnumerable<OperationSample> Samples =>
         [
             new("a matrix", x => (x[0] > 0).LogicalNot(), [2, 3]) { IsDifferentiable = false },
-            new("a single number", x => (x[0] > 0).LogicalNot(), [[]]) { IsDifferentiable = false },
+            new("a single number", x => (x[0] > 0).LogicalNot(), []) { IsDifferentiable = false },
         ];
 
         public static LogicalNot Operation { get; } = new();

@@ -12,7 +12,7 @@ namespace AutoGrad.Operations
             new("a mask of the same shape", x => x[0].MaskedFill(Tensor.From([true, false, false, true], [2, 2]), -3), [2, 2]),
             new("a row for all rows", x => x[0].MaskedFill(Tensor.From([false, true, false], [3]), double.NegativeInfinity), [2, 3]),
             new("a column for all columns", x => x[0].MaskedFill(Tensor.From([false, true], [2, 1]), 0), [2, 3]),
-            new("a single number", x => x[0].MaskedFill(Tensor.From([true], []), 7), [[]]),
+            new("a single number", x => x[0].MaskedFill(Tensor.From([true], []), 7), []),
         ];
     }
 }
