@@ -34,6 +34,9 @@ public sealed partial class Tape
 
     internal void LeaveScope(int parent) => scope = parent;
 
+    /// <summary>The path of the innermost scope that is open; empty if none is.</summary>
+    internal string OpenScopePath => ScopePath(scope);
+
     /// <summary>The path of a scope, its names joined by dots.</summary>
     internal string ScopePath(int number)
     {

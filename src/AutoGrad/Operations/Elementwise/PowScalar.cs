@@ -21,6 +21,7 @@ namespace AutoGrad.Operations
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public V Value<V>(V x) where V : IReal<V> => Exponent switch
         {
+            0 => V.Where(V.Equal(x, x), 1, x), // NaN stays NaN, which V.Pow makes 1
             1 => x,
             2 => x * x,
             3 => x * x * x,
@@ -52,7 +53,7 @@ namespace AutoGrad
             /// <param name="exponent">The exponent p.</param>
             /// <returns>A tensor of the shape and dtype of the operand.</returns>
             /// <exception cref="DTypeException">The operand is not floating-point.</exception>
-            /// <remarks>Domain: (0, ∞); for an integer p ≥ 0 the reals, for an integer p &lt; 0 the reals without 0. Derivative: p xᵖ⁻¹.</remarks>
+            /// <remarks>Domain: (0, ∞); for an integer p ≥ 0 the reals, for an integer p &lt; 0 the reals without 0. Derivative: p xᵖ⁻¹. NaN⁰ is NaN here, unlike IEEE 754 <c>pow</c>.</remarks>
             public Tensor Pow(double exponent) => x.Map(new PowScalar(exponent));
         }
     }
