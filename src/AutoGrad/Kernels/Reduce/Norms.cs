@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Numerics;
-using AutoGrad.Algebra;
 
 namespace AutoGrad.Kernels;
 

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace AutoGrad.Kernels;
 
 /// <summary>Reductions along the middle axis of an array whose results are truth values or counts.</summary>

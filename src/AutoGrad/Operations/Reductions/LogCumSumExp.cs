@@ -22,13 +22,20 @@ namespace AutoGrad.Operations
 
         internal override void Vjp(in Application application, Tensor yBar, Adjoints adjoints)
         {
+            if (yBar.Length == 0)
+            {
+                adjoints.Add(0, yBar);
+                return;
+            }
+
             // x̄ᵢ = e^(xᵢ − yᵢ) sᵢ with sᵢ = ȳᵢ + e^(yᵢ − yᵢ₊₁) sᵢ₊₁: y never falls, so no power exceeds 1.
             Tensor decay = Decay(application.Result).Pad(Axis, 0, 1);
             adjoints.Add(0, Weights(application) * new Recurrence(Axis, isReverse: true).Apply(decay, yBar));
         }
 
-        internal override Tensor? Jvp(in Application application, ReadOnlySpan<Tensor?> tangents) =>
-            new Recurrence(Axis, isReverse: false).Apply(Decay(application.Result).Pad(Axis, 1, 0), Weights(application) * tangents[0]!);
+        internal override Tensor? Jvp(in Application application, ReadOnlySpan<Tensor?> tangents) => tangents[0]!.Length == 0
+            ? tangents[0]
+            : new Recurrence(Axis, isReverse: false).Apply(Decay(application.Result).Pad(Axis, 1, 0), Weights(application) * tangents[0]!);
 
         static Tensor Weights(in Application application) => Tensor.Map(new ExpBelow(), application[0], application.Result);
 

@@ -26,12 +26,11 @@ namespace AutoGrad.Operations
 
         internal override Kept Keeps => Kept.Operand0;
 
-        internal override TensorType Infer(ReadOnlySpan<Tensor> operands)
-        {
-            if (!double.IsFinite(correction))
-                throw new ArgumentOutOfRangeException(nameof(correction), correction, $"The divisor n − correction must be a number, but the correction is {correction}; 1 makes the estimate unbiased.");
-            return base.Infer(operands);
-        }
+        /// <summary>The variance of x, if the correction is a number.</summary>
+        public static Tensor Of(Tensor x, AxisSet axes, bool keepDims, double correction) => double.IsFinite(correction)
+            ? new Var(axes, keepDims, correction).Apply(x)
+            : throw new ArgumentOutOfRangeException(
+                nameof(correction), correction, $"The divisor n − correction must be a number, but the correction is {correction}; 1 makes the estimate unbiased.");
 
         internal override void Compute(ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate)
         {
@@ -76,7 +75,7 @@ namespace AutoGrad
             /// A divisor below 0 counts as 0. Derivative: 2 (x − mean x)/(n − correction). Kept for backward: x. The elements are read twice, first for
             /// the mean, so a large mean costs no digits.
             /// </remarks>
-            public Tensor Var(double correction = 1) => new Var(AxisSet.All, keepDims: false, correction).Apply(x);
+            public Tensor Var(double correction = 1) => Operations.Var.Of(x, AxisSet.All, keepDims: false, correction);
 
             /// <summary>The variance along one axis.</summary>
             /// <param name="axis">The axis, counted from the end if negative.</param>
@@ -85,7 +84,7 @@ namespace AutoGrad
             /// <exception cref="ShapeException">The operand has no such axis.</exception>
             /// <exception cref="ArgumentOutOfRangeException">The correction is not finite.</exception>
             /// <exception cref="DTypeException">The operand is not floating-point.</exception>
-            public Tensor Var(int axis, bool keepDims = false, double correction = 1) => new Var(AxisSet.Of(axis), keepDims, correction).Apply(x);
+            public Tensor Var(int axis, bool keepDims = false, double correction = 1) => Operations.Var.Of(x, AxisSet.Of(axis), keepDims, correction);
 
             /// <summary>The variance along several axes.</summary>
             /// <param name="axes">The axes, counted from the end if negative; none means all.</param>
@@ -95,7 +94,7 @@ namespace AutoGrad
             /// <exception cref="ArgumentOutOfRangeException">The correction is not finite.</exception>
             /// <exception cref="DTypeException">The operand is not floating-point.</exception>
             public Tensor Var(ReadOnlySpan<int> axes, bool keepDims = false, double correction = 1) =>
-                new Var(AxisSet.Of(axes), keepDims, correction).Apply(x);
+                Operations.Var.Of(x, AxisSet.Of(axes), keepDims, correction);
         }
     }
 }
