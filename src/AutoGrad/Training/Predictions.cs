@@ -4,16 +4,17 @@ namespace AutoGrad.Training;
 internal static class Predictions
 {
     /// <summary>
-    /// For each row of [n, classes] the place of its largest output, the first one of equals; for one output a row, as [n] or [n, 1], class 1 where it is
-    /// above 0 and else class 0. A row with NaN has the class −1, which no example has.
+    /// For each row of [n, classes] the place of its largest output, the first one of equals; for one output a row, as [n] or [n, 1], class
+    /// 1 where it is above 0 and else class 0. A row with NaN has the class −1, which no example has.
     /// </summary>
     /// <exception cref="ShapeException">The outputs do not fit the number of classes.</exception>
     public static int[] Classes(Tensor outputs, int count, int classCount)
     {
         if (!Fit(outputs, count, classCount))
         {
+            string binary = classCount == 2 ? $", or one logit each as [{count}, 1]" : "";
             throw new ShapeException(
-                $"A model for {classCount} classes gives [{count}, {classCount}] for {count} examples{(classCount == 2 ? $", or one logit each as [{count}, 1]" : "")}; this one gave {outputs.Shape}. Give its last layer {classCount} outputs.");
+                $"A model for {classCount} classes gives [{count}, {classCount}] for {count} examples{binary}; this one gave {outputs.Shape}. Give its last layer {classCount} outputs.");
         }
 
         int width = outputs.Length / Math.Max(1, count);

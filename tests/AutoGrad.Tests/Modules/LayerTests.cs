@@ -90,6 +90,24 @@ public class LayerTests
     }
 
     [Fact]
+    public void Dropout_draws_anew_in_every_replay()
+    {
+        var dropout = new Dropout(0.5, new Random(3));
+        var weight = new Parameter(Tensor.Ones([100]));
+        using TapeProgram program = TapeProgram.Capture(inputs => dropout.Forward(inputs[0] * weight).Sum(), Tensor.Ones([100]));
+        HashSet<double> sums = [];
+        for (int run = 0; run < 5; run++)
+        {
+            weight.ClearGradient();
+            double sum = program.Run();
+            Assert.Equal(sum, weight.Gradient!.ToArray<float>().Sum());
+            sums.Add(sum);
+        }
+
+        Assert.True(sums.Count > 1);
+    }
+
+    [Fact]
     public void Dropout_in_evaluation_is_the_identity()
     {
         var dropout = new Dropout(0.5, new Random(3));

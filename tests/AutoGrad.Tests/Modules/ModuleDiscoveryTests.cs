@@ -31,16 +31,17 @@ public class ModuleDiscoveryTests
         readonly Dictionary<int, Parameter> byNumber = new() { [7] = New() };
         readonly IReadOnlyList<Parameter> biases = [New(), New()];
         readonly object untyped = new Leaf();
-        readonly Leaf? absent;
         readonly Tensor constant = Tensor.Zeros([2]);
         readonly List<float> numbers = [1, 2];
         readonly string text = "no part";
+
+        public Leaf? Absent { get; init; }
 
         public Leaf OutputHead { get; } = new();
 
         public Parameter Weight { get; init; } = New();
 
-        public override Tensor Forward(Tensor x) => captured.Forward(absent is null ? x + constant + numbers.Count + text.Length : x);
+        public override Tensor Forward(Tensor x) => captured.Forward(Absent is null ? x + constant + numbers.Count + text.Length : x);
 
         public IEnumerable<object?> Unread => [first, _underscored, layers, nested, grid, heads, byNumber, biases, untyped];
     }

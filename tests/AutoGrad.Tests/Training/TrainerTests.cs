@@ -6,6 +6,13 @@ using AutoGrad.Training;
 
 namespace AutoGrad.Tests.Training;
 
+internal static class TrainerOfTests
+{
+    /// <summary>Training that ends with the test run.</summary>
+    public static History Learn(this Trainer trainer, Dataset train, Dataset? validation = null) =>
+        trainer.Fit(train, validation, TestContext.Current.CancellationToken);
+}
+
 public class TrainerTests
 {
     /// <summary>Two clouds of points, of class 0 about (−1, −1) and class 1 about (1, 1).</summary>
@@ -37,7 +44,7 @@ public class TrainerTests
     {
         Sequential model = Network();
         var adam = new Adam(model.Parameters(), 0.02);
-        History history = new Trainer(model, Loss.CrossEntropy, adam) { MaxEpochs = 5, BatchSize = 16 }.Fit(Clouds(200, seed: 1), Clouds(100, seed: 2));
+        History history = new Trainer(model, Loss.CrossEntropy, adam) { MaxEpochs = 5, BatchSize = 16 }.Learn(Clouds(200, seed: 1), Clouds(100, seed: 2));
         Assert.Equal([1, 2, 3, 4, 5], history.Epochs.Select(epoch => epoch.Epoch));
         Assert.False(history.StoppedEarly);
         Assert.True(history.Epochs[^1].TrainingLoss < history.Epochs[0].TrainingLoss / 2);
@@ -56,7 +63,7 @@ public class TrainerTests
     public void A_regression_learns_a_line()
     {
         var model = new Linear(1, 1, new Random(0));
-        History history = new Trainer(model, Loss.MeanSquaredError, new Adam(model.Parameters(), 0.05)) { MaxEpochs = 150, BatchSize = 10 }.Fit(Line(50), Line(20));
+        History history = new Trainer(model, Loss.MeanSquaredError, new Adam(model.Parameters(), 0.05)) { MaxEpochs = 150, BatchSize = 10 }.Learn(Line(50), Line(20));
         Assert.Equal(2, model.Weight.Item(), 1e-2);
         Assert.Equal(1, model.Bias!.Item(), 1e-2);
         Assert.Null(history.Epochs[^1].ValidationAccuracy);
@@ -69,7 +76,7 @@ public class TrainerTests
     {
         Sequential[] models = [Network(), Network()];
         foreach (Sequential model in models)
-            new Trainer(model, Loss.CrossEntropy, new Sgd(model.Parameters(), 0.1)) { MaxEpochs = 2, Random = new Random(4) }.Fit(Clouds(50, 1));
+            new Trainer(model, Loss.CrossEntropy, new Sgd(model.Parameters(), 0.1)) { MaxEpochs = 2, Random = new Random(4) }.Learn(Clouds(50, 1));
         Assert.Equal(Weights(models[0]), Weights(models[1]));
     }
 
@@ -78,7 +85,7 @@ public class TrainerTests
     {
         Sequential byTrainer = Network(), byHand = Network();
         Dataset data = Clouds(50, 1);
-        new Trainer(byTrainer, Loss.CrossEntropy, new Sgd(byTrainer.Parameters(), 0.1, 0.9)) { MaxEpochs = 1, BatchSize = 8, Random = new Random(4) }.Fit(data);
+        new Trainer(byTrainer, Loss.CrossEntropy, new Sgd(byTrainer.Parameters(), 0.1, 0.9)) { MaxEpochs = 1, BatchSize = 8, Random = new Random(4) }.Learn(data);
 
         var optimizer = new Sgd(byHand.Parameters(), 0.1, 0.9);
         foreach (Batch batch in data.Batches(8, new Random(4)))
@@ -107,7 +114,7 @@ public class TrainerTests
 
     static History Follow(Scripted model, EarlyStopping? rule, int maxEpochs) =>
         new Trainer(model, model.Loss, new Sgd([model.Parameters()[0]], 1)) { MaxEpochs = maxEpochs, BatchSize = 1, EarlyStopping = rule }
-            .Fit(Dataset.Regression([0], [1], [0]), Dataset.Regression([0], [1], [0]));
+            .Learn(Dataset.Regression([0], [1], [0]), Dataset.Regression([0], [1], [0]));
 
     [Fact]
     public void Early_stopping_waits_for_its_patience_and_restores_the_best_weights()
@@ -151,7 +158,7 @@ public class TrainerTests
     {
         var model = new Linear(1, 1, new Random(0));
         var trainer = new Trainer(model, Loss.MeanSquaredError, new Sgd(model.Parameters(), 0)) { MaxEpochs = 20, EarlyStopping = new EarlyStopping(2), BatchSize = 50 };
-        History history = trainer.Fit(Line(50));
+        History history = trainer.Learn(Line(50));
         Assert.True(history.StoppedEarly);
         Assert.Null(history.Best.ValidationLoss);
     }
@@ -166,7 +173,7 @@ public class TrainerTests
             BatchSize = 25,
             OnEpoch = _ => best = Weights(model),
         };
-        TrainingDivergedException thrown = Assert.Throws<TrainingDivergedException>(() => trainer.Fit(Line(50)));
+        TrainingDivergedException thrown = Assert.Throws<TrainingDivergedException>(() => trainer.Learn(Line(50)));
         Assert.Equal(2, thrown.Epoch);
         Assert.Equal(1, thrown.Batch);
         Assert.Contains("batch 1 of epoch 2", thrown.Message, StringComparison.Ordinal);
@@ -179,7 +186,7 @@ public class TrainerTests
     {
         var model = new Linear(1, 1, new Random(0));
         var trainer = new Trainer(model, Loss.MeanSquaredError, new Sgd(model.Parameters(), 1e6)) { MaxEpochs = 50 };
-        TrainingDivergedException thrown = Assert.Throws<TrainingDivergedException>(() => trainer.Fit(Line(50)));
+        TrainingDivergedException thrown = Assert.Throws<TrainingDivergedException>(() => trainer.Learn(Line(50)));
         Assert.All(Weights(model), weight => Assert.True(float.IsFinite(weight)));
         Assert.Equal(1e6, thrown.LearningRate);
     }
@@ -201,7 +208,7 @@ public class TrainerTests
         History history = new Trainer(model, Loss.CrossEntropy, new Sgd(model.Parameters(), 0.1))
         {
             MaxEpochs = 2, BatchSize = 20, OnBatch = batches.Add, OnEpoch = epochs.Add,
-        }.Fit(Clouds(50, 1));
+        }.Learn(Clouds(50, 1));
         Assert.Equal([(1, 1), (1, 2), (1, 3), (2, 1), (2, 2), (2, 3)], batches.Select(b => (b.Epoch, b.Batch)));
         Assert.All(batches, b => Assert.Equal((3, 2), (b.BatchCount, b.MaxEpochs)));
         Assert.Equal(history.Epochs, epochs);
@@ -217,7 +224,7 @@ public class TrainerTests
         new Trainer(model, Loss.CrossEntropy, optimizer)
         {
             MaxEpochs = 2, BatchSize = 25, Schedule = LearningRateSchedule.Constant.WithWarmUp(1), OnBatch = b => rates.Add(b.LearningRate),
-        }.Fit(Clouds(50, 1));
+        }.Learn(Clouds(50, 1));
 
         // A quarter and three quarters of the way through the warm-up: the middles of its two steps.
         Assert.Equal([0.125, 0.375, 0.5, 0.5], rates);
@@ -229,7 +236,7 @@ public class TrainerTests
     {
         var model = new Linear(1, 1, new Random(0));
         float[] before = Weights(model);
-        new Trainer(model, (p, t) => Loss.MeanSquaredError(p, t) * 1e3, new Sgd(model.Parameters(), 1)) { MaxEpochs = 1, BatchSize = 50, GradientNormLimit = 0.01 }.Fit(Line(50));
+        new Trainer(model, (p, t) => Loss.MeanSquaredError(p, t) * 1e3, new Sgd(model.Parameters(), 1)) { MaxEpochs = 1, BatchSize = 50, GradientNormLimit = 0.01 }.Learn(Line(50));
         Assert.Equal(0.01, Math.Sqrt(Weights(model).Zip(before, (a, b) => (double)(a - b) * (a - b)).Sum()), 1e-5);
     }
 
@@ -240,7 +247,7 @@ public class TrainerTests
         model[2].Evaluate();
         List<bool> modes = [];
         new Trainer(model, (p, t) => { modes.Add(model[2].IsTraining); return Loss.CrossEntropy(p, t); }, new Sgd(model.Parameters(), 0.1)) { MaxEpochs = 1, BatchSize = 50 }
-            .Fit(Clouds(50, 1), Clouds(10, 2));
+            .Learn(Clouds(50, 1), Clouds(10, 2));
         Assert.Equal([true, false], modes);
         Assert.True(model.IsTraining);
         Assert.False(model[2].IsTraining);
@@ -262,9 +269,9 @@ public class TrainerTests
         Sequential model = Network(), other = Network();
         Assert.Throws<ArgumentException>(() => new Trainer(model, Loss.CrossEntropy, new Sgd(other.Parameters(), 0.1)));
         var trainer = new Trainer(model, (p, t) => Loss.CrossEntropy(p, t, reduction: Reduction.None), new Sgd(model.Parameters(), 0.1));
-        ShapeException thrown = Assert.Throws<ShapeException>(() => trainer.Fit(Clouds(32, 1)));
+        ShapeException thrown = Assert.Throws<ShapeException>(() => trainer.Learn(Clouds(32, 1)));
         Assert.Contains("[32]", thrown.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => trainer.Fit(Clouds(0, 1)));
+        Assert.Throws<ArgumentException>(() => trainer.Learn(Clouds(0, 1)));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Trainer(model, Loss.CrossEntropy, new Sgd(model.Parameters(), 0.1)) { BatchSize = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new EarlyStopping(0));
     }

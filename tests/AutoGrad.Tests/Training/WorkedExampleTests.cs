@@ -5,8 +5,9 @@ using AutoGrad.Optimizers;
 namespace AutoGrad.Tests.Training;
 
 /// <summary>
-/// A worked example of back-propagation that a tutorial prints: one input 0.5, two hidden and two output units with sigmoids and no biases, targets 0.3 and 0.9,
-/// E = ((y₁ − 0.3)² + (y₂ − 0.9)²)/2, which is the mean squared error of two outputs. Its printed figures come from two sets of weights, which differ in the last one.
+/// A worked example of back-propagation that a tutorial prints: one input 0.5, two hidden and two output units with sigmoids and no biases,
+/// targets 0.3 and 0.9, E = ((y₁ − 0.3)² + (y₂ − 0.9)²)/2, which is the mean squared error of two outputs. Its printed figures come from
+/// two sets of weights, which differ in the last one.
 /// </summary>
 public class WorkedExampleTests
 {
