@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AutoGrad;
 
 /// <summary>
@@ -154,4 +156,8 @@ public interface IReal<V> where V : IReal<V>
 
     /// <summary><paramref name="a"/> where the mask holds, else <paramref name="b"/>; the value not chosen has no influence.</summary>
     static abstract V Where(V mask, V a, V b);
+
+    /// <summary>f(x), as one step where that is more than its parts: with f's own derivative, as one operation, under its name.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual V Apply<F>(F f, V x) where F : struct, IUnaryFunction<F> => f.Value(x);
 }

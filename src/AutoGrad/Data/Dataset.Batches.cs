@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace AutoGrad.Data;
 
 public sealed partial class Dataset
@@ -15,7 +17,7 @@ public sealed partial class Dataset
     }
 
     /// <summary>All examples as one batch, in their own order.</summary>
-    public Batch ToBatch() => BatchOf(rows);
+    public Batch ToBatch() => Gather(rows);
 
     IEnumerable<Batch> Enumerate(int batchSize, Random? random, bool dropLast)
     {
@@ -25,29 +27,49 @@ public sealed partial class Dataset
         {
             int count = Math.Min(batchSize, order.Length - start);
             if (dropLast && count < batchSize) yield break;
-            yield return BatchOf(order.AsSpan(start, count));
+            yield return Gather(order.AsSpan(start, count));
         }
     }
 
-    Batch BatchOf(ReadOnlySpan<int> chosen)
+    /// <summary>Examples that follow one another in this dataset.</summary>
+    internal Batch BatchAt(int start, int count) => Gather(rows.AsSpan(start, count));
+
+    /// <summary>Examples by their indices in this dataset.</summary>
+    internal Batch BatchOf(ReadOnlySpan<int> indices)
+    {
+        int[] chosen = ArrayPool<int>.Shared.Rent(indices.Length);
+        for (int i = 0; i < indices.Length; i++)
+            chosen[i] = rows[indices[i]];
+        Batch batch = Gather(chosen.AsSpan(0, indices.Length));
+        ArrayPool<int>.Shared.Return(chosen);
+        return batch;
+    }
+
+    Batch Gather(ReadOnlySpan<int> chosen)
     {
         int width = examples.Width;
-        float[] inputs = new float[checked(chosen.Length * width)];
-        for (int i = 0; i < chosen.Length; i++) examples.Input(chosen[i]).CopyTo(inputs.AsSpan(i * width));
-        return new Batch(Tensor.From(inputs, [chosen.Length, .. InputShape.Axes]), TargetsOf(chosen));
+        Tensor inputs = Tensor.Uninitialized([chosen.Length, .. InputShape.Axes], DType.Float32);
+        Span<float> elements = inputs.Write<float>();
+        for (int i = 0; i < chosen.Length; i++)
+            examples.Input(chosen[i]).CopyTo(elements[(i * width)..]);
+        return new Batch(inputs, TargetsOf(chosen));
     }
 
     Tensor TargetsOf(ReadOnlySpan<int> chosen)
     {
         if (examples.Classes is { } all)
         {
-            int[] classes = new int[chosen.Length];
-            for (int i = 0; i < chosen.Length; i++) classes[i] = all[chosen[i]];
-            return Tensor.From(classes, [chosen.Length]);
+            Tensor classes = Tensor.Uninitialized([chosen.Length], DType.Int32);
+            Span<int> labels = classes.Write<int>();
+            for (int i = 0; i < chosen.Length; i++)
+                labels[i] = all[chosen[i]];
+            return classes;
         }
-        float[] values = new float[chosen.Length * OutputCount];
+
+        Tensor targets = Tensor.Uninitialized([chosen.Length, OutputCount], DType.Float32);
+        Span<float> values = targets.Write<float>();
         for (int i = 0; i < chosen.Length; i++)
-            examples.Values.AsSpan(chosen[i] * OutputCount, OutputCount).CopyTo(values.AsSpan(i * OutputCount));
-        return Tensor.From(values, [chosen.Length, OutputCount]);
+            examples.Values.AsSpan(chosen[i] * OutputCount, OutputCount).CopyTo(values[(i * OutputCount)..]);
+        return targets;
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AutoGrad;
 
 public static partial class Differentiate
@@ -8,6 +10,7 @@ public static partial class Differentiate
     /// <returns>A tensor of the shape of <paramref name="x"/>.</returns>
     /// <exception cref="ShapeException">The result has several elements.</exception>
     /// <exception cref="DTypeException"><paramref name="x"/> is not floating-point.</exception>
+    [OverloadResolutionPriority(1)]
     public static Tensor Gradient(Func<Tensor, Tensor> f, Tensor x) => ValueAndGradient(f, x).Gradient;
 
     /// <summary>The gradients of f(x₁, …, xₙ), whose result is one number, with respect to each argument.</summary>
@@ -16,6 +19,7 @@ public static partial class Differentiate
 
     /// <summary>f(x) and ∇f(x) for a function whose result is one number.</summary>
     /// <inheritdoc cref="Gradient(Func{Tensor, Tensor}, Tensor)"/>
+    [OverloadResolutionPriority(1)]
     public static (Tensor Value, Tensor Gradient) ValueAndGradient(Func<Tensor, Tensor> f, Tensor x)
     {
         ArgumentNullException.ThrowIfNull(f);

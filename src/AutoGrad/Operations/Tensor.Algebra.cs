@@ -125,4 +125,6 @@ public partial class Tensor : IReal<Tensor>
     static Tensor IReal<Tensor>.Not(Tensor mask) => mask.LogicalNot();
 
     static Tensor IReal<Tensor>.Where(Tensor mask, Tensor a, Tensor b) => Tensor.Where(mask, a, b);
+
+    static Tensor IReal<Tensor>.Apply<F>(F f, Tensor x) => x.Map(f);
 }

@@ -7,16 +7,11 @@ namespace AutoGrad;
 internal sealed class Adjoints
 {
     readonly BackwardPass pass;
-    readonly BackwardStep step;
     Tensor yBar = null!;
     int first, count;
     int passedOn;
 
-    public Adjoints(BackwardPass pass, BackwardStep step)
-    {
-        this.pass = pass;
-        this.step = step;
-    }
+    public Adjoints(BackwardPass pass) => this.pass = pass;
 
     /// <summary>Whether the pass is itself recorded, so that rules must be written as operations on tensors.</summary>
     public bool IsRecording => pass.CreateGraph;
@@ -33,7 +28,7 @@ internal sealed class Adjoints
         if (IsRecording || !operation.CanAccumulate)
             Add(operand, operation.Apply(operands));
         else
-            operation.Compute(operands, Open(operand, out bool accumulate), accumulate);
+            pass.Compute(operation, operands, Open(operand, out bool accumulate), accumulate);
     }
 
     /// <summary>Adds a tensor, whose shape must be the operand's.</summary>
@@ -57,7 +52,7 @@ internal sealed class Adjoints
         }
         else
         {
-            pass.AddComputed(slot, contribution, canTake: ReferenceEquals(contribution.Owner, step) && !contribution.IsView && !contribution.HasEscaped);
+            pass.AddComputed(slot, contribution, canTake: ReferenceEquals(contribution.Owner, pass.Temporaries) && !contribution.IsView && !contribution.HasEscaped);
         }
     }
 

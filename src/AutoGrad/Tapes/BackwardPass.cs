@@ -11,6 +11,7 @@ internal sealed class BackwardPass
 
     readonly BackwardStep step = new();
     readonly Adjoints adjoints;
+    ReplayPlanner? planner;
     Tape tape = null!;
     TapeStorage storage = null!;
     Tensor?[] entryAdjoints = new Tensor?[64];
@@ -21,18 +22,22 @@ internal sealed class BackwardPass
     Tensor[] operands = new Tensor[4];
     int length;
 
-    BackwardPass() => adjoints = new Adjoints(this, step);
+    BackwardPass() => adjoints = new Adjoints(this);
 
     public bool CreateGraph { get; private set; }
 
+    /// <summary>What rules compute on their way belongs to the pass's step, or to the planner that keeps all of it.</summary>
+    public TensorOwner Temporaries => planner is null ? step : planner;
+
     /// <summary>Takes the thread's pass, or a new one where a backward rule starts a pass itself.</summary>
-    public static BackwardPass Begin(Tape tape, int root, int leafCount, bool createGraph)
+    public static BackwardPass Begin(Tape tape, int root, int leafCount, bool createGraph, ReplayPlanner? planner = null)
     {
         BackwardPass pass = spare ?? new BackwardPass();
         spare = null;
         pass.tape = tape;
         pass.storage = tape.Storage;
         pass.CreateGraph = createGraph;
+        pass.planner = planner;
         pass.length = root + 1;
         Fit(ref pass.entryAdjoints, root + 1);
         Fit(ref pass.entryWanted, root + 1);
@@ -53,6 +58,7 @@ internal sealed class BackwardPass
         Array.Clear(operands);
         tape = null!;
         storage = null!;
+        planner = null;
         spare = this;
     }
 
@@ -92,7 +98,7 @@ internal sealed class BackwardPass
         entryAdjoints[root] = seed;
         TensorOwner? outer = TensorOwner.Current;
         if (!CreateGraph)
-            TensorOwner.Current = step;
+            TensorOwner.Current = Temporaries;
         try
         {
             for (int i = root; i >= 0; i--)
@@ -119,7 +125,7 @@ internal sealed class BackwardPass
     public void AddComputed(int slot, Tensor contribution, bool canTake)
     {
         ref Tensor? adjoint = ref Adjoint(slot);
-        if (adjoint is null && canTake && slot >= 0)
+        if (adjoint is null && canTake && slot >= 0 && (planner is null || planner.Computes(contribution)))
         {
             contribution.HandTo(null);
             adjoint = contribution;
@@ -127,7 +133,14 @@ internal sealed class BackwardPass
         }
 
         Tensor destination = Open(slot, out bool accumulate);
-        TensorArithmetic.Add(contribution, destination, accumulate);
+        Compute(Variable.Operation, [contribution], destination, accumulate);
+    }
+
+    /// <summary>Runs an operation into an adjoint.</summary>
+    public void Compute(Operation operation, ReadOnlySpan<Tensor> operands, Tensor destination, bool accumulate)
+    {
+        operation.Compute(operands, destination, accumulate);
+        planner?.Add(operation, operands, destination, accumulate);
     }
 
     /// <summary>The tensor to compute the contribution to a slot into.</summary>
@@ -139,6 +152,8 @@ internal sealed class BackwardPass
         {
             Tensor primal = tape.At(slot);
             adjoint = slot < 0 && LeafDestination is { } destination ? destination(~slot) : Tensor.Rent(primal.Shape, primal.Length, primal.DType);
+            if (planner is not null && slot >= 0)
+                adjoint.Forget();
         }
 
         return adjoint;
@@ -150,11 +165,12 @@ internal sealed class BackwardPass
         ref Tensor? adjoint = ref Adjoint(slot);
         if (adjoint is null && mayMove && slot >= 0)
         {
-            adjoint = yBar.MoveTo(tape.At(slot).Shape);
+            Shape shape = tape.At(slot).Shape;
+            adjoint = planner is null ? yBar.MoveTo(shape) : yBar.View(shape, 0, yBar.Length);
             return true;
         }
 
-        TensorArithmetic.Add(yBar, Open(slot, out bool accumulate), accumulate);
+        Compute(Variable.Operation, [yBar], Open(slot, out bool accumulate), accumulate);
         return false;
     }
 
@@ -173,6 +189,8 @@ internal sealed class BackwardPass
         if (CreateGraph)
             return;
         bool moved = adjoints.End(mayMove: !entryKept[i]);
+        if (planner is not null)
+            return;
         step.ReleaseTemporaries();
         if (entryKept[i])
             return;

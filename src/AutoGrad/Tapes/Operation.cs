@@ -62,8 +62,12 @@ public abstract class Operation
     {
         TensorType type = Infer(operands);
         Tensor result = Produce(operands, type);
-        if (TensorOwner.Current is Tape tape)
-            tape.Record(this, operands, result);
+        switch (TensorOwner.Current)
+        {
+            case Tape tape: tape.Record(this, operands, result); break;
+            case ReplayPlanner planner: planner.Add(this, operands, result, accumulate: false); break;
+        }
+
         return result;
     }
 }

@@ -72,12 +72,15 @@ public sealed partial class Tape : TensorOwner, IDisposable
         if (!x.DType.IsFloating)
             throw new DTypeException($"Only Float32 and Float64 tensors can be watched, not {x.DType}; cast with To(DType.Float32).");
         TapeStorage s = Storage;
-        if (FindVariable(x) >= 0 || (ReferenceEquals(x.Owner, this) && x.Slot >= 0))
+        if (ReferenceEquals(x.Owner, this) && x.Slot >= 0)
             return;
         for (int i = 0; i < s.LeafCount; i++)
         {
-            if (ReferenceEquals(s.Leaves[i].Tensor, x))
-                throw new TapeException("The tape has already recorded this tensor as a constant. Watch it before it is used.");
+            if (!ReferenceEquals(s.Leaves[i].Tensor, x))
+                continue;
+            if (s.Leaves[i].IsVariable || x is Parameter)
+                return;
+            throw new TapeException("The tape has already recorded this tensor as a constant. Watch it before it is used.");
         }
 
         AddLeaf(x, isVariable: true);
@@ -123,6 +126,20 @@ public sealed partial class Tape : TensorOwner, IDisposable
         entry.OperandCount = operands.Length;
         entry.Scope = scope;
         result.Slot = s.EntryCount - 1;
+    }
+
+    /// <summary>Lets a program keep everything that belongs to the tape.</summary>
+    internal void Surrender(TensorOwner heir)
+    {
+        TapeStorage s = Storage;
+        for (int i = 0; i < s.OwnedCount; i++)
+        {
+            s.Owned[i].Forget();
+            s.Owned[i].HandTo(heir);
+        }
+
+        Array.Clear(s.Owned, 0, s.OwnedCount);
+        s.OwnedCount = 0;
     }
 
     internal void BeginPause() => pauses++;

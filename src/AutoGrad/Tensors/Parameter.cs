@@ -78,13 +78,16 @@ public sealed class Parameter : Tensor
     internal void CommitGradient() => hasGradient = true;
 
     /// <summary>Adds to the gradient, in place unless someone has been given it.</summary>
-    internal void AddToGradient(Tensor contribution)
+    internal void AddToGradient(Tensor contribution) => TensorArithmetic.Add(contribution, ChangeGradient(), accumulate: true);
+
+    /// <summary>The gradient to be changed in place; a copy of it if someone has been given it.</summary>
+    internal Tensor ChangeGradient()
     {
         Tensor earlier = gradient!;
-        Tensor sum = BeginGradient();
-        if (!ReferenceEquals(sum, earlier))
-            TensorArithmetic.Add(earlier, sum, accumulate: false);
-        TensorArithmetic.Add(contribution, sum, accumulate: true);
+        Tensor changed = BeginGradient();
+        if (!ReferenceEquals(changed, earlier))
+            TensorArithmetic.Add(earlier, changed, accumulate: false);
+        return changed;
     }
 
     /// <summary>The memory of the value, to be changed; raises <see cref="Version"/>.</summary>

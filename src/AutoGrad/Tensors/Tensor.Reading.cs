@@ -11,7 +11,8 @@ public partial class Tensor
     {
         if (Length != 1)
             throw new ShapeException($"Item() reads a tensor of one element, but this one has the shape {Shape}. Use ToArray, or reduce it first.");
-        return this.ElementAt(0);
+        Owner?.OnRead(this);
+        return ElementAt(0);
     }
 
     /// <summary>An element by its place in row-major order, as a double; true is 1.</summary>
@@ -105,6 +106,7 @@ public partial class Tensor
 
     void CheckElement<T>() where T : unmanaged
     {
+        Owner?.OnRead(this);
         if (DTypes.Of<T>() != DType)
             throw new DTypeException($"The elements are {DType}, not {typeof(T).Name}; read them as such or cast with To(DType.{DTypes.Of<T>()}).");
     }

@@ -16,7 +16,7 @@ namespace AutoGrad;
 public partial class Tensor
 {
     TensorBuffer? buffer;
-    readonly int start;
+    int start;
     readonly bool isNumber;
 
     /// <summary>Wraps a buffer. The tensor becomes the property of <paramref name="owner"/>, if there is one.</summary>
@@ -122,12 +122,32 @@ public partial class Tensor
             BufferPool.Current.Return(released);
     }
 
+    /// <summary>Tells the pool that the memory will not come back.</summary>
+    internal void Forget()
+    {
+        if (!IsView && buffer is not null)
+            BufferPool.Current.Forget(buffer);
+    }
+
     /// <summary>Gives the tensor to another owner, or to the code that holds it; the one before must not release it any more.</summary>
     internal void HandTo(TensorOwner? owner)
     {
         Owner = owner;
         owner?.Adopt(this);
     }
+
+    /// <summary>Makes the tensor unreadable; its memory belongs to someone else.</summary>
+    internal void Drop() => buffer = null;
+
+    /// <summary>Lets the tensor show other memory, for a planner that lays out a whole computation.</summary>
+    internal void Relocate(TensorBuffer newBuffer, int newStart)
+    {
+        buffer = newBuffer;
+        start = newStart;
+    }
+
+    /// <summary>The memory that the tensor shows.</summary>
+    internal (TensorBuffer? Buffer, int Start) Location => (buffer, start);
 
     /// <summary>Moves the memory into a new tensor of another shape; this one cannot be read any more.</summary>
     internal Tensor MoveTo(Shape shape)
@@ -142,8 +162,7 @@ public partial class Tensor
     {
         if (Owner is { } owner && owner.ThreadId != Environment.CurrentManagedThreadId)
         {
-            throw new InvalidOperationException(
-                "This tensor belongs to a tape of another thread. A tape and its tensors are used by the thread that made them; hand over Detach() or ToArray() instead.");
+            throw new InvalidOperationException(owner.ForeignMessage);
         }
 
         throw new ObjectDisposedException(

@@ -18,11 +18,19 @@ public abstract class TensorOwner
         set => current = value;
     }
 
-    internal int ThreadId { get; }
+    /// <summary>The only thread that may read the tensors.</summary>
+    internal int ThreadId { get; private protected set; }
+
+    /// <summary>The sentence for a caller on another thread.</summary>
+    internal virtual string ForeignMessage =>
+        "This tensor belongs to a tape of another thread. A tape and its tensors are used by the thread that made them; hand over Detach() or ToArray() instead.";
 
     /// <summary>The sentence for a caller who reads a tensor after its memory went back to the pool.</summary>
     internal abstract string EndedMessage { get; }
 
     /// <summary>Called for every tensor made while this owner is current.</summary>
     internal abstract void Adopt(Tensor tensor);
+
+    /// <summary>Called when a caller reads the elements of a tensor that belongs to this owner; kernels do not count.</summary>
+    internal virtual void OnRead(Tensor tensor) { }
 }

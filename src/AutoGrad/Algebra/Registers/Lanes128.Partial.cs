@@ -7,7 +7,8 @@ namespace AutoGrad;
 
 public readonly partial struct Lanes128<T>
 {
-    /// <summary>Reads the first <paramref name="count"/> elements, 0 &lt; count &lt; <see cref="Count"/>; nothing behind them is touched, the rest holds 1.</summary>
+    /// <summary>Reads the first <paramref name="count"/> elements, 0 &lt; count &lt; <see cref="Count"/>; the rest holds 1.</summary>
+    /// <remarks>Nothing behind them is touched.</remarks>
     [MethodImpl(NoInlining)]
     public static unsafe Lanes128<T> LoadFirst(ref readonly T source, int count)
     {
@@ -27,8 +28,11 @@ public readonly partial struct Lanes128<T>
     }
 
     /// <summary>Writes the first <paramref name="count"/> elements; nothing behind them is touched.</summary>
+    [MethodImpl(AggressiveInlining)]
+    public static void StoreFirst(Lanes128<T> value, ref T destination, int count) => StoreFirst(in value, ref destination, count);
+
     [MethodImpl(NoInlining)]
-    public static unsafe void StoreFirst(Lanes128<T> value, ref T destination, int count)
+    static unsafe void StoreFirst(ref readonly Lanes128<T> value, ref T destination, int count)
     {
         Vector128<T> elements = value._elements;
         fixed (T* first = &destination)

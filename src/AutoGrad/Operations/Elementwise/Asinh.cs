@@ -12,7 +12,11 @@ namespace AutoGrad.Operations
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V Derivative<V>(Asinh f, V x, V y) where V : IReal<V> => 1 / V.Sqrt(x * x + 1);
+        public static V Derivative<V>(Asinh f, V x, V y) where V : IReal<V>
+        {
+            V t = 1 / (1 + V.Abs(x)), s = x * t; // 1/√(x² + 1), scaled by t so that the square does not overflow
+            return t / V.Sqrt(s * s + t * t);
+        }
     }
 }
 

@@ -15,11 +15,19 @@ namespace AutoGrad.Operations
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V DerivativeA<V>(Atan2 f, V a, V b, V y) where V : IReal<V> => b / (a * a + b * b);
+        public static V DerivativeA<V>(Atan2 f, V a, V b, V y) where V : IReal<V> => OverSquaredRadius(b, a, b);
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V DerivativeB<V>(Atan2 f, V a, V b, V y) where V : IReal<V> => -a / (a * a + b * b);
+        public static V DerivativeB<V>(Atan2 f, V a, V b, V y) where V : IReal<V> => -OverSquaredRadius(a, a, b);
+
+        // p/(a² + b²). Both coordinates are divided by the larger first, so that the squares neither overflow nor vanish.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        static V OverSquaredRadius<V>(V p, V a, V b) where V : IReal<V>
+        {
+            V scale = V.Max(V.Abs(a), V.Abs(b)), s = a / scale, t = b / scale;
+            return p / scale / (s * s + t * t) / scale;
+        }
     }
 }
 

@@ -7,7 +7,8 @@ namespace AutoGrad.Operations
     public readonly struct Floor : IUnaryFunction<Floor>
     {
         /// <inheritdoc/>
-        public static IReadOnlyList<Kink> Kinks(Floor f) => [new Kink(at: -1, derivative: 0), new Kink(at: 0, derivative: 0), new Kink(at: 2, derivative: 0)];
+        public static IReadOnlyList<Kink> Kinks(Floor f) =>
+            [new Kink(at: -1, derivative: 0), new Kink(at: 0, derivative: 0), new Kink(at: 2, derivative: 0)];
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -15,7 +16,7 @@ namespace AutoGrad.Operations
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V Derivative<V>(Floor f, V x, V y) where V : IReal<V> => V.Where(V.Equal(x, x), 0, x);
+        public static V Derivative<V>(Floor f, V x, V y) where V : IReal<V> => Step.Flat(x);
     }
 }
 

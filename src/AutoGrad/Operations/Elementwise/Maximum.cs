@@ -7,7 +7,8 @@ namespace AutoGrad.Operations
     public readonly struct Maximum : IBinaryFunction<Maximum>
     {
         /// <inheritdoc/>
-        public static IReadOnlyList<Kink> Kinks(Maximum f) => [new Kink([-1.5, -1.5], [0.5, 0.5]), new Kink([0, 0], [0.5, 0.5]), new Kink([0.75, 0.75], [0.5, 0.5])];
+        public static IReadOnlyList<Kink> Kinks(Maximum f) =>
+            [new Kink([-1.5, -1.5], [0.5, 0.5]), new Kink([0, 0], [0.5, 0.5]), new Kink([0.75, 0.75], [0.5, 0.5])];
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -15,11 +16,13 @@ namespace AutoGrad.Operations
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V DerivativeA<V>(Maximum f, V a, V b, V y) where V : IReal<V> => V.Where(V.Greater(a, b), 1, V.Where(V.Equal(a, b), 0.5, V.Where(V.Less(a, b), 0, a + b)));
+        public static V DerivativeA<V>(Maximum f, V a, V b, V y) where V : IReal<V> =>
+            V.Where(V.Greater(a, b), 1, V.Where(V.Equal(a, b), 0.5, V.Where(V.Less(a, b), 0, a + b)));
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V DerivativeB<V>(Maximum f, V a, V b, V y) where V : IReal<V> => V.Where(V.Greater(b, a), 1, V.Where(V.Equal(a, b), 0.5, V.Where(V.Less(b, a), 0, a + b)));
+        public static V DerivativeB<V>(Maximum f, V a, V b, V y) where V : IReal<V> =>
+            V.Where(V.Greater(b, a), 1, V.Where(V.Equal(a, b), 0.5, V.Where(V.Less(b, a), 0, a + b)));
     }
 }
 

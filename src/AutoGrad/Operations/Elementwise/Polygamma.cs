@@ -34,6 +34,12 @@ namespace AutoGrad
     {
         extension(Tensor x)
         {
+            /// <summary>Digamma, ψ(x) = Γ′(x)/Γ(x): the derivative of <c>LogGamma</c>.</summary>
+            /// <returns>A tensor of the shape and dtype of the operand.</returns>
+            /// <exception cref="DTypeException">The operand is not floating-point.</exception>
+            /// <remarks>Domain: ℝ without 0 and the negative integers; sampled on (0, ∞). Derivative: trigamma, <c>Polygamma(1)</c>.</remarks>
+            public Tensor Digamma() => x.Polygamma(0);
+
             /// <summary>Derivative of order n of digamma ψ = Γ′/Γ; order 0 is digamma itself.</summary>
             /// <param name="order">n ≥ 0.</param>
             /// <returns>A tensor of the shape and dtype of the operand.</returns>

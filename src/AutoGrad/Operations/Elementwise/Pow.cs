@@ -19,7 +19,8 @@ namespace AutoGrad.Operations
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V DerivativeB<V>(Pow f, V a, V b, V y) where V : IReal<V> => V.Where(V.And(V.Equal(a, 0), V.GreaterOrEqual(b, 0)), 0, y * V.Log(a));
+        public static V DerivativeB<V>(Pow f, V a, V b, V y) where V : IReal<V> =>
+            y * V.Log(V.Where(V.And(V.Equal(a, 0), V.GreaterOrEqual(b, 0)), 1, a)); // 0ᵇ is 0 or 1 for every b ≥ 0: its derivative is 0, not 0 · ln 0
     }
 }
 
@@ -34,7 +35,11 @@ namespace AutoGrad
             /// <returns>A tensor of the shape to which the operands broadcast.</returns>
             /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
             /// <exception cref="DTypeException">An operand is not floating-point, or the dtypes differ.</exception>
-            /// <remarks>Domain: (0, ∞) × ℝ; the value also for a negative base and an integer exponent. Derivative: b aᵇ⁻¹ and aᵇ ln a; a negative base with an integer exponent has the first and NaN for the second.</remarks>
+            /// <remarks>
+            /// Domain: (0, ∞) × ℝ; the value also for a negative base and an integer exponent. Derivative: b aᵇ⁻¹ and aᵇ ln a. At the edge: where b = 0
+            /// the first is 0 for every a, where a = 0 and b ≥ 0 the second is 0; a negative base with an integer exponent has the first, and NaN
+            /// for the second.
+            /// </remarks>
             public Tensor Pow(Tensor exponent) => Tensor.Map(new Pow(), a, exponent);
         }
     }

@@ -9,21 +9,22 @@ namespace AutoGrad.Operations
     public readonly struct PowScalar(double exponent) : IUnaryFunction<PowScalar>
     {
         /// <inheritdoc/>
-        public static IReadOnlyList<PowScalar> Samples => [new(2), new(3), new(2.5), new(-1.5), new(0)];
+        public static IReadOnlyList<PowScalar> Samples => [new(2), new(3), new(2.5), new(-1.5), new(-2), new(1), new(0)];
 
         /// <inheritdoc/>
-        public static IReadOnlyList<Domain> Domains(PowScalar f) => [f.Exponent is 0 or 1 or 2 or 3 ? Domain.Real : Domain.Positive];
+        public static IReadOnlyList<Domain> Domains(PowScalar f) =>
+            [!double.IsInteger(f.Exponent) ? Domain.Positive : f.Exponent < 0 ? Domain.NonZero : Domain.Real];
 
         double Exponent { get; } = exponent;
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V Value<V>(V x) where V : IReal<V> => Exponent == 2 ? x * x : V.Pow(x, Exponent);
+        public V Value<V>(V x) where V : IReal<V> => Exponent == 2 ? x * x : Exponent == 1 ? x : Exponent == 0 ? V.Where(V.Equal(x, x), 1, x) : V.Pow(x, Exponent);
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static V Derivative<V>(PowScalar f, V x, V y) where V : IReal<V> =>
-            f.Exponent == 2 ? 2 * x : f.Exponent == 0 ? V.Where(V.Equal(x, x), 0, x) : f.Exponent * V.Pow(x, f.Exponent - 1);
+            f.Exponent == 0 ? Step.Flat(x) : f.Exponent == 1 ? 1 : f.Exponent * V.Apply(new PowScalar(f.Exponent - 1), x);
 
         /// <summary>The parameters as text.</summary>
         public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"exponent {Exponent:R}");
@@ -40,7 +41,7 @@ namespace AutoGrad
             /// <param name="exponent">The exponent p.</param>
             /// <returns>A tensor of the shape and dtype of the operand.</returns>
             /// <exception cref="DTypeException">The operand is not floating-point.</exception>
-            /// <remarks>Domain: (0, ∞), for an integer exponent p ≥ 0 the reals. Derivative: p xᵖ⁻¹.</remarks>
+            /// <remarks>Domain: (0, ∞); for an integer p ≥ 0 the reals, for an integer p &lt; 0 the reals without 0. Derivative: p xᵖ⁻¹. NaN⁰ is NaN here, unlike IEEE 754 <c>pow</c>.</remarks>
             public Tensor Pow(double exponent) => x.Map(new PowScalar(exponent));
         }
     }

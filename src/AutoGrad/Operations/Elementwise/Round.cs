@@ -7,7 +7,8 @@ namespace AutoGrad.Operations
     public readonly struct Round : IUnaryFunction<Round>
     {
         /// <inheritdoc/>
-        public static IReadOnlyList<Kink> Kinks(Round f) => [new Kink(at: -1.5, derivative: 0), new Kink(at: 0.5, derivative: 0), new Kink(at: 2.5, derivative: 0)];
+        public static IReadOnlyList<Kink> Kinks(Round f) =>
+            [new Kink(at: -1.5, derivative: 0), new Kink(at: 0.5, derivative: 0), new Kink(at: 2.5, derivative: 0)];
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -15,7 +16,7 @@ namespace AutoGrad.Operations
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V Derivative<V>(Round f, V x, V y) where V : IReal<V> => V.Where(V.Equal(x, x), 0, x);
+        public static V Derivative<V>(Round f, V x, V y) where V : IReal<V> => Step.Flat(x);
     }
 }
 

@@ -8,6 +8,7 @@ internal sealed class BinaryMap<F>(F f) : PointwiseOperation where F : struct, I
     static readonly BinaryMap<F> withoutParameters = new(default);
 
     DerivativeFacts[]? facts;
+    Operation? adjointA, adjointB;
 
     /// <inheritdoc/>
     public override string Name => typeof(F).Name;
@@ -21,7 +22,10 @@ internal sealed class BinaryMap<F>(F f) : PointwiseOperation where F : struct, I
     public static BinaryMap<F> Of(F f) => FunctionAttributes<F>.None ? withoutParameters : new BinaryMap<F>(f);
 
     internal override void Compute(ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate) =>
-        Run(new BinaryValue<F>(f), operands, result, accumulate);
+        PointwiseLoop.Run(new BinaryValue<F>(f), operands, result, accumulate);
+
+    public override void ComputeTile(ReadOnlySpan<Tensor> operands, Tensor result, int start, int count, bool accumulate) =>
+        PointwiseLoop.RunTile(new BinaryValue<F>(f), operands, result, start, count, accumulate);
 
     private protected override DerivativeFacts Facts(int operand) => (facts ??= FunctionFacts<F>.Find(f) ?? Learn())[operand];
 
@@ -35,21 +39,7 @@ internal sealed class BinaryMap<F>(F f) : PointwiseOperation where F : struct, I
         ? F.DerivativeA(f, application[0], application[1], application.Result)
         : F.DerivativeB(f, application[0], application[1], application.Result);
 
-    private protected override void ComputeAdjoint(int operand, in Application application, Tensor yBar, Tensor destination, bool accumulate)
-    {
-        Kept reads = Facts(operand).Reads;
-
-        // What the derivative does not read is given as the adjoint itself, which costs no memory traffic.
-        ReadOnlySpan<Tensor> operands =
-        [
-            yBar,
-            reads.HasFlag(Kept.Operand0) ? application[0] : yBar,
-            reads.HasFlag(Kept.Operand1) ? application[1] : yBar,
-            reads.HasFlag(Kept.Result) ? application.Result : yBar,
-        ];
-        if (operand == 0)
-            Run(new BinaryAdjointA<F>(f), operands, destination, accumulate);
-        else
-            Run(new BinaryAdjointB<F>(f), operands, destination, accumulate);
-    }
+    private protected override Operation Adjoint(int operand) => operand == 0
+        ? adjointA ??= new PointwiseAdjoint<BinaryAdjointA<F>>(Name, new BinaryAdjointA<F>(f))
+        : adjointB ??= new PointwiseAdjoint<BinaryAdjointB<F>>(Name, new BinaryAdjointB<F>(f));
 }

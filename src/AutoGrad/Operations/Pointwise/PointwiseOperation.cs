@@ -1,24 +1,19 @@
-using System.Numerics;
-using AutoGrad.Kernels;
-
 namespace AutoGrad.Operations;
 
 /// <summary>
 /// A function applied element by element to operands that are broadcast together. What differs between one, two and three operands is
 /// in the derived classes; broadcasting, and the passage of derivatives through it, is here.
 /// </summary>
-internal abstract class PointwiseOperation : Operation
+internal abstract class PointwiseOperation : Operation, ITileable
 {
-    const int MaxStackRank = 16;
-
     /// <summary>What the derivative with respect to an operand reads, told by its formula.</summary>
     private protected abstract DerivativeFacts Facts(int operand);
 
     /// <summary>The derivative with respect to an operand as operations on tensors.</summary>
     private protected abstract Tensor Derivative(int operand, in Application application);
 
-    /// <summary>Computes the adjoint times the derivative in one loop; the destination has the shape of the result.</summary>
-    private protected abstract void ComputeAdjoint(int operand, in Application application, Tensor yBar, Tensor destination, bool accumulate);
+    /// <summary>The result's adjoint times the derivative with respect to an operand as one loop over the adjoint, the operands and the result.</summary>
+    private protected abstract Operation Adjoint(int operand);
 
     internal sealed override Kept Keeps
     {
@@ -53,6 +48,10 @@ internal abstract class PointwiseOperation : Operation
         return new TensorType(shape, first.DType);
     }
 
+    public bool CanTile(ReadOnlySpan<Tensor> operands, Tensor result) => BroadcastLoop.IsOneStretch(operands, result);
+
+    public abstract void ComputeTile(ReadOnlySpan<Tensor> operands, Tensor result, int start, int count, bool accumulate);
+
     internal sealed override Tensor Produce(ReadOnlySpan<Tensor> operands, in TensorType type)
     {
         bool isNumber = true;
@@ -82,15 +81,9 @@ internal abstract class PointwiseOperation : Operation
             {
                 adjoints.Add(operand, (yBar * Derivative(operand, application)).SumTo(shape));
             }
-            else if (isWhole)
-            {
-                ComputeAdjoint(operand, application, yBar, adjoints.Open(operand, out bool accumulate), accumulate);
-            }
             else
             {
-                Tensor whole = Tensor.Uninitialized(yBar.Shape, yBar.DType);
-                ComputeAdjoint(operand, application, yBar, whole, accumulate: false);
-                adjoints.Add(operand, new SumTo(shape), whole);
+                AddInOneLoop(operand, application, yBar, adjoints, isWhole);
             }
         }
     }
@@ -109,85 +102,18 @@ internal abstract class PointwiseOperation : Operation
         return sum?.BroadcastTo(application.Result.Shape);
     }
 
-    /// <summary>Runs the loop over operands of any shapes that broadcast to that of the result.</summary>
-    private protected static void Run<TBody>(TBody body, ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate) where TBody : struct, IMapBody
+    void AddInOneLoop(int operand, in Application application, Tensor yBar, Adjoints adjoints, bool isWhole)
     {
-        var loop = new Loop<TBody>(body, operands, result, accumulate);
-        DTypeDispatch.Floating(result.DType, ref loop);
-    }
-
-    static void Run<TBody, T>(TBody body, ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate)
-        where TBody : struct, IMapBody
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        T a = default, b = default, c = default, d = default, e = default;
-        var spans = new MapOperands<T>(
-            Elements(operands[0], ref a),
-            TBody.Arity > 1 ? Elements(operands[1], ref b) : default,
-            TBody.Arity > 2 ? Elements(operands[2], ref c) : default,
-            TBody.Arity > 3 ? Elements(operands[3], ref d) : default,
-            TBody.Arity > 4 ? Elements(operands[4], ref e) : default);
-        if (NeedsNoPlan(operands, result))
-        {
-            Map.Run(body, spans, result.Write<T>(), accumulate);
-            return;
-        }
-
-        int rank = result.Rank;
-        Span<int> lengths = rank <= MaxStackRank ? stackalloc int[MaxStackRank] : new int[rank];
-        Span<int> strides = rank <= MaxStackRank ? stackalloc int[MaxStackRank * BroadcastPlan.MaxOperands] : new int[rank * BroadcastPlan.MaxOperands];
-        var plan = new BroadcastPlan(lengths, strides, operands.Length);
-        Fill(ref plan, operands, result.Shape);
-        BroadcastMap.Run(body, plan, spans, result.Write<T>(), accumulate);
-    }
-
-    /// <summary>The elements of an operand; a bare number becomes one of the loop's type.</summary>
-    static ReadOnlySpan<T> Elements<T>(Tensor operand, ref T number) where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        if (operand.DType == DTypes.Of<T>())
-            return operand.Read<T>();
-        number = T.CreateChecked(operand.Read<double>()[0]);
-        return new ReadOnlySpan<T>(ref number);
-    }
-
-    static bool NeedsNoPlan(ReadOnlySpan<Tensor> operands, Tensor result)
-    {
-        foreach (Tensor operand in operands)
-        {
-            if (operand.Length != 1 && operand.Length != result.Length)
-                return false;
-        }
-
-        return true;
-    }
-
-    static void Fill(ref BroadcastPlan plan, ReadOnlySpan<Tensor> operands, Shape shape)
-    {
-        Span<int> strides = stackalloc int[BroadcastPlan.MaxOperands];
-        for (int axis = 0; axis < shape.Rank; axis++)
-        {
-            for (int i = 0; i < operands.Length; i++)
-                strides[i] = StrideAt(operands[i].Shape, axis - (shape.Rank - operands[i].Rank));
-            plan.Append(shape[axis], strides);
-        }
-    }
-
-    static int StrideAt(Shape shape, int axis)
-    {
-        if (axis < 0 || shape.Axes[axis] == 1)
-            return 0;
-        int stride = 1;
-        for (int inner = axis + 1; inner < shape.Rank; inner++)
-            stride *= shape.Axes[inner];
-        return stride;
-    }
-
-    readonly ref struct Loop<TBody>(TBody body, ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate) : IFloatingBody
-        where TBody : struct, IMapBody
-    {
-        readonly ReadOnlySpan<Tensor> operands = operands;
-
-        public void Run<T>() where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-            PointwiseOperation.Run<TBody, T>(body, operands, result, accumulate);
+        // What the derivative does not read is given as the adjoint itself, which costs no memory traffic.
+        Kept reads = Facts(operand).Reads;
+        Tensor a = reads.HasFlag(Kept.Operand0) ? application[0] : yBar;
+        Tensor b = reads.HasFlag(Kept.Operand1) ? application[1] : yBar;
+        Tensor c = reads.HasFlag(Kept.Operand2) ? application[2] : yBar;
+        Tensor y = reads.HasFlag(Kept.Result) ? application.Result : yBar;
+        ReadOnlySpan<Tensor> values = Arity switch { 1 => [yBar, a, y], 2 => [yBar, a, b, y], _ => [yBar, a, b, c, y] };
+        if (isWhole)
+            adjoints.Add(operand, Adjoint(operand), values);
+        else
+            adjoints.Add(operand, new SumTo(application[operand].Shape), Adjoint(operand).Apply(values));
     }
 }

@@ -8,6 +8,7 @@ internal sealed class TernaryMap<F>(F f) : PointwiseOperation where F : struct, 
     static readonly TernaryMap<F> withoutParameters = new(default);
 
     DerivativeFacts[]? facts;
+    Operation? adjointA, adjointB, adjointC;
 
     /// <inheritdoc/>
     public override string Name => typeof(F).Name;
@@ -21,7 +22,10 @@ internal sealed class TernaryMap<F>(F f) : PointwiseOperation where F : struct, 
     public static TernaryMap<F> Of(F f) => FunctionAttributes<F>.None ? withoutParameters : new TernaryMap<F>(f);
 
     internal override void Compute(ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate) =>
-        Run(new TernaryValue<F>(f), operands, result, accumulate);
+        PointwiseLoop.Run(new TernaryValue<F>(f), operands, result, accumulate);
+
+    public override void ComputeTile(ReadOnlySpan<Tensor> operands, Tensor result, int start, int count, bool accumulate) =>
+        PointwiseLoop.RunTile(new TernaryValue<F>(f), operands, result, start, count, accumulate);
 
     private protected override DerivativeFacts Facts(int operand) => (facts ??= FunctionFacts<F>.Find(f) ?? Learn())[operand];
 
@@ -34,26 +38,12 @@ internal sealed class TernaryMap<F>(F f) : PointwiseOperation where F : struct, 
     private protected override Tensor Derivative(int operand, in Application application) =>
         Derivative(operand, application[0], application[1], application[2], application.Result);
 
-    private protected override void ComputeAdjoint(int operand, in Application application, Tensor yBar, Tensor destination, bool accumulate)
+    private protected override Operation Adjoint(int operand) => operand switch
     {
-        Kept reads = Facts(operand).Reads;
-
-        // What the derivative does not read is given as the adjoint itself, which costs no memory traffic.
-        ReadOnlySpan<Tensor> operands =
-        [
-            yBar,
-            reads.HasFlag(Kept.Operand0) ? application[0] : yBar,
-            reads.HasFlag(Kept.Operand1) ? application[1] : yBar,
-            reads.HasFlag(Kept.Operand2) ? application[2] : yBar,
-            reads.HasFlag(Kept.Result) ? application.Result : yBar,
-        ];
-        switch (operand)
-        {
-            case 0: Run(new TernaryAdjointA<F>(f), operands, destination, accumulate); break;
-            case 1: Run(new TernaryAdjointB<F>(f), operands, destination, accumulate); break;
-            default: Run(new TernaryAdjointC<F>(f), operands, destination, accumulate); break;
-        }
-    }
+        0 => adjointA ??= new PointwiseAdjoint<TernaryAdjointA<F>>(Name, new TernaryAdjointA<F>(f)),
+        1 => adjointB ??= new PointwiseAdjoint<TernaryAdjointB<F>>(Name, new TernaryAdjointB<F>(f)),
+        _ => adjointC ??= new PointwiseAdjoint<TernaryAdjointC<F>>(Name, new TernaryAdjointC<F>(f)),
+    };
 
     V Derivative<V>(int operand, V a, V b, V c, V y) where V : IReal<V> => operand switch
     {

@@ -8,6 +8,7 @@ internal sealed class UnaryMap<F>(F f) : PointwiseOperation where F : struct, IU
     static readonly UnaryMap<F> withoutParameters = new(default);
 
     DerivativeFacts[]? facts;
+    Operation? adjoint;
 
     /// <inheritdoc/>
     public override string Name => typeof(F).Name;
@@ -21,7 +22,10 @@ internal sealed class UnaryMap<F>(F f) : PointwiseOperation where F : struct, IU
     public static UnaryMap<F> Of(F f) => FunctionAttributes<F>.None ? withoutParameters : new UnaryMap<F>(f);
 
     internal override void Compute(ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate) =>
-        Run(new UnaryValue<F>(f), operands, result, accumulate);
+        PointwiseLoop.Run(new UnaryValue<F>(f), operands, result, accumulate);
+
+    public override void ComputeTile(ReadOnlySpan<Tensor> operands, Tensor result, int start, int count, bool accumulate) =>
+        PointwiseLoop.RunTile(new UnaryValue<F>(f), operands, result, start, count, accumulate);
 
     private protected override DerivativeFacts Facts(int operand) => (facts ??= FunctionFacts<F>.Find(f) ?? Learn())[0];
 
@@ -31,15 +35,5 @@ internal sealed class UnaryMap<F>(F f) : PointwiseOperation where F : struct, IU
     private protected override Tensor Derivative(int operand, in Application application) =>
         F.Derivative(f, application[0], application.Result);
 
-    private protected override void ComputeAdjoint(int operand, in Application application, Tensor yBar, Tensor destination, bool accumulate)
-    {
-        Kept reads = Facts(0).Reads;
-
-        // What the derivative does not read is given as the adjoint itself, which costs no memory traffic.
-        Run(
-            new UnaryAdjoint<F>(f),
-            [yBar, reads.HasFlag(Kept.Operand0) ? application[0] : yBar, reads.HasFlag(Kept.Result) ? application.Result : yBar],
-            destination,
-            accumulate);
-    }
+    private protected override Operation Adjoint(int operand) => adjoint ??= new PointwiseAdjoint<UnaryAdjoint<F>>(Name, new UnaryAdjoint<F>(f));
 }

@@ -1,0 +1,37 @@
+using System.Runtime.CompilerServices;
+using AutoGrad.Operations;
+
+namespace AutoGrad.Operations
+{
+    /// <summary>Gaussian error linear unit, x·Φ(x) = x/2·(1 + erf(x/√2)).</summary>
+    public readonly struct Gelu : IUnaryFunction<Gelu>
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Value<V>(V x) where V : IReal<V> => 0.5 * x * V.Erfc(-Math.Sqrt(0.5) * x);
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V Derivative<V>(Gelu f, V x, V y) where V : IReal<V> =>
+            0.5 * V.Erfc(-Math.Sqrt(0.5) * x) + x * (1 / Math.Sqrt(2 * Math.PI)) * V.Exp(-0.5 * x * x);
+    }
+}
+
+namespace AutoGrad
+{
+    public static partial class TensorOperations
+    {
+        extension(Tensor x)
+        {
+            /// <summary>Gaussian error linear unit, x·Φ(x) = x/2·(1 + erf(x/√2)).</summary>
+            /// <returns>A tensor of the shape and dtype of the operand.</returns>
+            /// <exception cref="DTypeException">The operand is not floating-point.</exception>
+            /// <remarks>
+            /// Domain: ℝ. Derivative: Φ(x) + x·φ(x), the normal distribution and its density.
+            /// 1 + erf z is computed as erfc(−z), so that the negative tail keeps its relative precision.
+            /// Source: D. Hendrycks, K. Gimpel, Gaussian error linear units, 2016.
+            /// </remarks>
+            public Tensor Gelu() => x.Map(new Gelu());
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using AutoGrad.Operations;
+
+namespace AutoGrad.Operations
+{
+    /// <summary>Power with a constant base, cˣ.</summary>
+    /// <param name="baseValue">The base c.</param>
+    public readonly struct ScalarPow(double baseValue) : IUnaryFunction<ScalarPow>
+    {
+        /// <inheritdoc/>
+        public static IReadOnlyList<ScalarPow> Samples => [new(2), new(10), new(0.5), new(1), new(0)];
+
+        /// <inheritdoc/>
+        public static IReadOnlyList<Domain> Domains(ScalarPow f) => [f.Base == 0 ? Domain.Positive : Domain.Real];
+
+        double Base { get; } = baseValue;
+
+        double LogBase { get; } = Math.Log(baseValue);
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Value<V>(V x) where V : IReal<V> => V.Pow(Base, x);
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V Derivative<V>(ScalarPow f, V x, V y) where V : IReal<V> =>
+            f.Base == 0 ? V.Where(V.GreaterOrEqual(x, 0), 0, y * f.LogBase) : y * f.LogBase;
+
+        /// <summary>The parameters as text.</summary>
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"base {Base:R}");
+    }
+}
+
+namespace AutoGrad
+{
+    public static partial class TensorOperations
+    {
+        extension(Tensor)
+        {
+            /// <summary>Power with a constant base, cˣ.</summary>
+            /// <param name="baseValue">The base c.</param>
+            /// <param name="exponent">The exponents x.</param>
+            /// <returns>A tensor of the shape and dtype of the exponents.</returns>
+            /// <exception cref="DTypeException">The exponents are not floating-point.</exception>
+            /// <remarks>
+            /// Domain: ℝ for c &gt; 0, (0, ∞) for c = 0; for c &lt; 0 the value at integers only. Derivative: cˣ ln c, 0 for c = 0 and x ≥ 0,
+            /// NaN for c &lt; 0.
+            /// </remarks>
+            public static Tensor Pow(double baseValue, Tensor exponent) => exponent.Map(new ScalarPow(baseValue));
+        }
+    }
+}

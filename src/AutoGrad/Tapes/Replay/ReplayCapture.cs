@@ -1,0 +1,153 @@
+namespace AutoGrad;
+
+/// <summary>The making of a <see cref="TapeProgram"/>: records the function, plans the backward pass, and lays out the memory.</summary>
+internal sealed class ReplayCapture
+{
+    public required ReplayMemory Memory { get; init; }
+
+    public required Tensor[] Inputs { get; init; }
+
+    public required Tensor Output { get; init; }
+
+    public required IReplayUnit[] Forward { get; init; }
+
+    public required IReplayUnit[] Backward { get; init; }
+
+    public required ReplayGuard[] Guards { get; init; }
+
+    public required ReplayGradient[] Gradients { get; init; }
+
+    public required IReadOnlyList<ReplayStep> Steps { get; init; }
+
+    public required int PlannedBytes { get; init; }
+
+    public static ReplayCapture Of(Func<Tensor[], Tensor> f, Tensor[] examples)
+    {
+        if (TensorOwner.Current is not null)
+            throw new TapeException("A program is captured on a tape of its own. Capture it before the tape that is recording now is opened.");
+        using var tape = new Tape();
+        tape.NoteReads();
+        Tensor[] inputs = Array.ConvertAll(examples, example => CopyOf(example));
+        Tensor output = f(inputs) ?? throw new TapeException("The captured function returned null.");
+        List<ReplayStep> forward = ForwardSteps(tape, inputs);
+        ReplayGuard[] guards = GuardsOf(tape, forward);
+        var planner = new ReplayPlanner();
+        ReplayGradient[] gradients = output.Length == 1 && output.DType.IsFloating && output.Slot >= 0 ? PlanBackward(tape, output, planner) : [];
+        var memory = new ReplayMemory();
+        tape.Surrender(memory);
+        List<ReplayStep> steps = [.. forward, .. planner.Steps];
+        foreach (ReplayStep step in planner.Steps)
+        {
+            step.Result.HandTo(memory);
+            foreach (Tensor operand in step.Operands)
+            {
+                if (ReferenceEquals(operand.Owner, planner))
+                    operand.HandTo(memory);
+            }
+        }
+
+        var pinned = new HashSet<TensorBuffer>(ReferenceEqualityComparer.Instance);
+        foreach (Tensor kept in (Tensor[])[output, .. inputs, .. gradients.Select(gradient => gradient.Destination), .. guards.Select(guard => guard.Tensor)])
+            pinned.Add(kept.Location.Buffer!);
+        int planned = ReplayLayout.Apply(steps, pinned);
+        return new ReplayCapture
+        {
+            Memory = memory,
+            Inputs = inputs,
+            Output = output,
+            Steps = steps,
+            Forward = ReplayChain.Group(forward),
+            Backward = ReplayChain.Group(planner.Steps),
+            Guards = guards,
+            Gradients = gradients,
+            PlannedBytes = planned,
+        };
+    }
+
+    static Tensor CopyOf(Tensor example)
+    {
+        ArgumentNullException.ThrowIfNull(example);
+        Tensor input = Tensor.Uninitialized(example.Shape, example.DType);
+        example.Bytes().CopyTo(input.Bytes());
+        return input;
+    }
+
+    /// <summary>The entries that depend on inputs, parameters or randomness; the others keep the value they have.</summary>
+    static List<ReplayStep> ForwardSteps(Tape tape, Tensor[] inputs)
+    {
+        TapeStorage s = tape.Storage;
+        var changes = new bool[s.EntryCount];
+        var steps = new List<ReplayStep>();
+        for (int i = 0; i < s.EntryCount; i++)
+        {
+            TapeEntry entry = s.Entries[i];
+            var operands = new Tensor[entry.OperandCount];
+            changes[i] = entry.OperandCount == 0;
+            for (int k = 0; k < operands.Length; k++)
+            {
+                int slot = s.Slots[entry.FirstOperand + k];
+                operands[k] = tape.At(slot);
+                changes[i] |= slot >= 0 ? changes[slot] : operands[k] is Parameter || inputs.Contains(operands[k]);
+            }
+
+            if (changes[i])
+                steps.Add(new ReplayStep(entry.Operation, operands, entry.Result, accumulate: false));
+        }
+
+        return steps;
+    }
+
+    static ReplayGuard[] GuardsOf(Tape tape, List<ReplayStep> forward)
+    {
+        var guards = new List<ReplayGuard>();
+        foreach (Tensor read in tape.TensorsRead)
+        {
+            int step = forward.FindIndex(candidate => ReferenceEquals(candidate.Result, read));
+            guards.Add(new ReplayGuard(read, step + 1, step < 0 ? "an input" : $"the result of {forward[step].Operation.Name}"));
+        }
+
+        return [.. guards.OrderBy(guard => guard.AfterStep)];
+    }
+
+    static ReplayGradient[] PlanBackward(Tape tape, Tensor output, ReplayPlanner planner)
+    {
+        TapeStorage s = tape.Storage;
+        int leaves = s.LeafCount;
+        BackwardPass pass = BackwardPass.Begin(tape, output.Slot, leaves, createGraph: false, planner);
+        var gradients = new List<ReplayGradient>();
+        try
+        {
+            pass.LeafDestination = leaf => Kept(s.Leaves[leaf].Tensor);
+            for (int i = 0; i < s.VariableCount; i++)
+            {
+                if (s.Leaves[s.Variables[i]].Tensor is Parameter { RequiresGradient: true })
+                    pass.Want(~s.Variables[i]);
+            }
+
+            Tensor seed = Kept(output);
+            planner.Add(SeedOne.Operation, [], seed, accumulate: false);
+            SeedOne.Operation.Compute([], seed, accumulate: false);
+            pass.Run(seed);
+            for (int i = 0; i < s.VariableCount; i++)
+            {
+                if (pass.Result(~s.Variables[i]) is { } gradient)
+                    gradients.Add(new ReplayGradient((Parameter)s.Leaves[s.Variables[i]].Tensor, gradient));
+            }
+        }
+        finally
+        {
+            pass.LeafDestination = null;
+            pass.End(leaves);
+        }
+
+        return [.. gradients];
+    }
+
+    /// <summary>Memory like a tensor's that stays with the program.</summary>
+    static Tensor Kept(Tensor like)
+    {
+        Tensor kept = Tensor.Rent(like.Shape, like.Length, like.DType);
+        kept.Forget();
+        return kept;
+    }
+}

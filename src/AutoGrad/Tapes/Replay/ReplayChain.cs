@@ -1,0 +1,52 @@
+namespace AutoGrad;
+
+/// <summary>Pointwise steps over tensors of one length, run stretch by stretch, so that what one step writes is still in the first cache when the next reads it.</summary>
+internal sealed class ReplayChain(ReplayStep[] steps) : IReplayUnit
+{
+    /// <summary>Elements of a stretch: three or four of them in single precision fit the 48 KiB of a first-level cache.</summary>
+    const int Tile = 2048;
+
+    public void Run()
+    {
+        int length = steps[0].Result.Length;
+        for (int start = 0; start < length; start += Tile)
+        {
+            int count = Math.Min(Tile, length - start);
+            foreach (ReplayStep step in steps)
+                ((ITileable)step.Operation).ComputeTile(step.Operands, step.Result, start, count, step.Accumulate);
+        }
+    }
+
+    /// <summary>Puts adjacent steps that can be tiled together into chains.</summary>
+    public static IReplayUnit[] Group(IReadOnlyList<ReplayStep> steps)
+    {
+        var units = new List<IReplayUnit>();
+        var chain = new List<ReplayStep>();
+        foreach (ReplayStep step in steps)
+        {
+            if (step.IsView)
+                continue;
+            if (chain.Count > 0 && (!IsTileable(step) || step.Result.Length != chain[0].Result.Length))
+                Close(units, chain);
+            if (IsTileable(step))
+                chain.Add(step);
+            else
+                units.Add(step);
+        }
+
+        Close(units, chain);
+        return [.. units];
+    }
+
+    static bool IsTileable(ReplayStep step) =>
+        step.Result.Length >= 2 * Tile && step.Operation is ITileable operation && operation.CanTile(step.Operands, step.Result);
+
+    static void Close(List<IReplayUnit> units, List<ReplayStep> chain)
+    {
+        if (chain.Count == 1)
+            units.Add(chain[0]);
+        else if (chain.Count > 1)
+            units.Add(new ReplayChain([.. chain]));
+        chain.Clear();
+    }
+}

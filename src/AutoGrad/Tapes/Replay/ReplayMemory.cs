@@ -1,0 +1,27 @@
+namespace AutoGrad;
+
+/// <summary>
+/// The owner of a program's tensors. Their memory is shared by tensors that are not needed at the same time, so they can be read
+/// only while the program runs.
+/// </summary>
+internal sealed class ReplayMemory : TensorOwner
+{
+    const int Nobody = -1;
+
+    public ReplayMemory() => ThreadId = Nobody;
+
+    internal override string EndedMessage => "This tensor belongs to a tape program that has been disposed.";
+
+    internal override string ForeignMessage =>
+        "This tensor was made while a tape program was captured, and programs use their memory again. Read the program's Output, or capture a function that returns what you need.";
+
+    /// <summary>Lets the calling thread read and write until <see cref="Close"/>.</summary>
+    public void Open() => ThreadId = Environment.CurrentManagedThreadId;
+
+    public void Close() => ThreadId = Nobody;
+
+    internal override void Adopt(Tensor tensor)
+    {
+        // The program's steps name every tensor; there is no other list to keep.
+    }
+}

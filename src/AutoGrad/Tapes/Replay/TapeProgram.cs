@@ -1,0 +1,202 @@
+using System.Globalization;
+using System.Text;
+
+namespace AutoGrad;
+
+/// <summary>
+/// A computation recorded once and run again on new inputs: forward and backward, with planned memory and without allocating. Results are
+/// the same bits as recording anew.
+/// </summary>
+/// <remarks>
+/// Inputs and parameters may change between runs; shapes may not. What the function computes from constants alone is computed once. If the function
+/// reads a value while it is captured (<c>Item()</c>, <c>ToArray</c>), a guard compares it in each run and refuses to go on when it differs.
+/// </remarks>
+/// <example><code>
+/// using var program = TapeProgram.Capture(x => Loss.CrossEntropy(model.Forward(x[0]), x[1]), inputs, targets);
+/// program.SetInput(0, pixels);
+/// double loss = program.Run();                // the parameters have their gradients now
+/// </code></example>
+public sealed class TapeProgram : IDisposable
+{
+    readonly ReplayMemory memory;
+    readonly Tensor[] inputs;
+    readonly Tensor output;
+    readonly IReplayUnit[] forward, backward;
+    readonly ReplayGuard[] guards;
+    readonly ReplayGradient[] gradients;
+    readonly IReadOnlyList<ReplayStep> steps;
+    bool isDisposed;
+
+    internal TapeProgram(ReplayCapture capture)
+    {
+        memory = capture.Memory;
+        inputs = capture.Inputs;
+        output = capture.Output;
+        forward = capture.Forward;
+        backward = capture.Backward;
+        guards = capture.Guards;
+        gradients = capture.Gradients;
+        steps = capture.Steps;
+        PlannedBytes = capture.PlannedBytes;
+    }
+
+    /// <summary>The number of inputs.</summary>
+    public int InputCount => inputs.Length;
+
+    /// <summary>The bytes that all intermediate results and adjoints of a run share.</summary>
+    public int PlannedBytes { get; }
+
+    /// <summary>A copy of the result of the last run.</summary>
+    public Tensor Output
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(isDisposed, this);
+            memory.Open();
+            try
+            {
+                Tensor copy = Tensor.Uninitialized(output.Shape, output.DType);
+                output.Bytes().CopyTo(copy.Bytes());
+                return copy;
+            }
+            finally
+            {
+                memory.Close();
+            }
+        }
+    }
+
+    /// <summary>Records a function and plans its runs.</summary>
+    /// <param name="f">The function of the inputs; parameters that it uses receive gradients.</param>
+    /// <param name="examples">Inputs of the shapes and dtypes to come; their values are used for the recording only.</param>
+    /// <exception cref="TapeException">A tape is recording on this thread.</exception>
+    public static TapeProgram Capture(Func<Tensor[], Tensor> f, params Tensor[] examples)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        ArgumentNullException.ThrowIfNull(examples);
+        return new TapeProgram(ReplayCapture.Of(f, examples));
+    }
+
+    /// <summary>Copies new values into an input.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such input.</exception>
+    /// <exception cref="DTypeException">The input has another dtype.</exception>
+    /// <exception cref="ShapeException">The input has another number of elements.</exception>
+    public void SetInput<T>(int input, ReadOnlySpan<T> values) where T : unmanaged
+    {
+        Tensor tensor = Input(input);
+        if (DTypes.Of<T>() != tensor.DType)
+            throw new DTypeException($"Input {input} holds {tensor.DType}, not {typeof(T).Name}.");
+        if (values.Length != tensor.Length)
+            throw new ShapeException($"Input {input} has the shape {tensor.Shape} and needs {tensor.Length} elements, but {values.Length} were given.");
+        memory.Open();
+        values.CopyTo(tensor.Write<T>());
+        memory.Close();
+    }
+
+    /// <summary>Copies a tensor into an input.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such input.</exception>
+    /// <exception cref="DTypeException">The input has another dtype.</exception>
+    /// <exception cref="ShapeException">The input has another shape.</exception>
+    public void SetInput(int input, Tensor value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        Tensor tensor = Input(input);
+        if (value.DType != tensor.DType)
+            throw new DTypeException($"Input {input} holds {tensor.DType}, not {value.DType}; cast with To(DType.{tensor.DType}).");
+        if (value.Shape != tensor.Shape)
+            throw new ShapeException($"Input {input} has the shape {tensor.Shape} and cannot take {value.Shape}.");
+        memory.Open();
+        value.Bytes().CopyTo(tensor.Bytes());
+        memory.Close();
+    }
+
+    /// <summary>Computes the result, and adds its gradient to that of every parameter. Allocates nothing.</summary>
+    /// <returns>The result.</returns>
+    /// <exception cref="ShapeException">The result is not one number.</exception>
+    /// <exception cref="TapeException">A value that the function read while it was captured is different now.</exception>
+    public double Run()
+    {
+        if (output.Length != 1)
+            throw new ShapeException($"A backward pass starts from one number, but the captured result has the shape {output.Shape}. Call Forward, or capture a function that reduces it.");
+        return Run(withGradients: true);
+    }
+
+    /// <summary>Computes the result only; it is read as <see cref="Output"/>. Allocates nothing.</summary>
+    /// <exception cref="TapeException">A value that the function read while it was captured is different now.</exception>
+    public void Forward() => Run(withGradients: false);
+
+    /// <summary>Gives the program's memory to the garbage collector.</summary>
+    public void Dispose()
+    {
+        isDisposed = true;
+        foreach (ReplayStep step in steps)
+            step.Result.Drop();
+        foreach (Tensor input in inputs)
+            input.Drop();
+    }
+
+    /// <summary>The steps as a table.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        for (int i = 0; i < steps.Count; i++)
+        {
+            ReplayStep step = steps[i];
+            text.AppendLine(CultureInfo.InvariantCulture, $"{i,4}  {step.Operation.Name}  {step.Result.DType} {step.Result.Shape}{(step.Accumulate ? "  added" : "")}");
+        }
+
+        return text.Append(CultureInfo.InvariantCulture, $"{steps.Count} steps, {PlannedBytes} bytes planned").ToString();
+    }
+
+    double Run(bool withGradients)
+    {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        memory.Open();
+        TensorOwner? outer = TensorOwner.Current;
+        TensorOwner.Current = memory;
+        try
+        {
+            RunForward();
+            if (withGradients)
+                RunBackward();
+            return output.Length == 1 ? output.ElementAt(0) : 0;
+        }
+        finally
+        {
+            TensorOwner.Current = outer;
+            memory.Close();
+        }
+    }
+
+    void RunForward()
+    {
+        int guard = 0;
+        for (int i = 0; i < forward.Length; i++)
+        {
+            for (; guard < guards.Length && guards[guard].AfterStep <= i; guard++)
+                guards[guard].Check();
+            forward[i].Run();
+        }
+
+        for (; guard < guards.Length; guard++)
+            guards[guard].Check();
+    }
+
+    void RunBackward()
+    {
+        foreach (ReplayGradient gradient in gradients)
+            gradient.Begin();
+        foreach (IReplayUnit unit in backward)
+            unit.Run();
+        foreach (ReplayGradient gradient in gradients)
+            gradient.Commit();
+    }
+
+    Tensor Input(int input)
+    {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        if ((uint)input >= (uint)inputs.Length)
+            throw new ArgumentOutOfRangeException(nameof(input), $"The program has {inputs.Length} inputs, numbered from 0; there is no input {input}.");
+        return inputs[input];
+    }
+}

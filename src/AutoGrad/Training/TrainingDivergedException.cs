@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace AutoGrad.Training;
+
+/// <summary>Training has come to a loss that is infinite or not a number. The model has the best weights of the epochs before, or those it began with.</summary>
+public sealed class TrainingDivergedException : Exception
+{
+    /// <summary>States where it happened.</summary>
+    /// <param name="epoch">The number of the epoch, from 1.</param>
+    /// <param name="batch">The number of the batch in it, from 1; null for the validation after the epoch.</param>
+    /// <param name="loss">The loss.</param>
+    /// <param name="learningRate">The learning rate at that time.</param>
+    public TrainingDivergedException(int epoch, int? batch, double loss, double learningRate)
+        : base(string.Create(
+            CultureInfo.InvariantCulture,
+            $"The loss became {loss} in {(batch is { } b ? $"batch {b} of epoch {epoch}" : $"the validation after epoch {epoch}")}, at learning rate {learningRate:R}. Try a smaller learning rate, such as {learningRate / 10:R}, and look for NaN or very large numbers in the data. The model has the best weights from before."))
+    {
+        Epoch = epoch;
+        Batch = batch;
+        Loss = loss;
+        LearningRate = learningRate;
+    }
+
+    /// <summary>The number of the epoch, from 1.</summary>
+    public int Epoch { get; }
+
+    /// <summary>The number of the batch in it, from 1; null for the validation after the epoch.</summary>
+    public int? Batch { get; }
+
+    /// <summary>The loss.</summary>
+    public double Loss { get; }
+
+    /// <summary>The learning rate at that time.</summary>
+    public double LearningRate { get; }
+}

@@ -1,0 +1,178 @@
+namespace AutoGrad.Tests.Tapes;
+
+public class TapeLifetimeTests
+{
+    [Fact]
+    public void Nothing_is_recorded_outside_a_tape()
+    {
+        Tensor x = Tensor.From([1.0, 2.0]);
+        Tensor y = x * x;
+        Assert.Null(Tape.Current);
+        var error = Assert.Throws<TapeException>(() => y.Sum().Backward());
+        Assert.Contains("No tape recorded this tensor", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_tensor_of_a_disposed_tape_says_how_to_keep_it()
+    {
+        Tensor y;
+        using (new Tape())
+            y = Tensor.From([1.0, 2.0]) * 2;
+        var error = Assert.Throws<ObjectDisposedException>(() => y.ToArray<double>());
+        Assert.Contains("Call Detach() or Item() before the tape ends", error.Message, StringComparison.Ordinal);
+        Assert.Throws<ObjectDisposedException>(() => y + 1);
+        Assert.Throws<ObjectDisposedException>(() => y.Reshape([2, 1]));
+    }
+
+    [Fact]
+    public void A_detached_tensor_outlives_the_tape_even_when_its_memory_would_be_used_again()
+    {
+        Tensor kept;
+        using (new Tape())
+            kept = (Tensor.From([1.0, 2.0]) * 2).Detach();
+        using (new Tape())
+        {
+            for (int i = 0; i < 100; i++)
+                _ = Tensor.From([7.0, 7.0]) * 3;
+        }
+
+        Assert.Equal([2, 4], kept.ToArray<double>());
+    }
+
+    [Fact]
+    public void A_span_handed_out_stays_valid_when_the_tape_has_ended()
+    {
+        ReadOnlySpan<double> span;
+        using (new Tape())
+            span = (Tensor.From([1.0, 2.0]) * 2).AsSpan<double>();
+        using (new Tape())
+            _ = Tensor.From([7.0, 7.0]) * 3;
+        Assert.Equal([2, 4], span.ToArray());
+    }
+
+    [Fact]
+    public void Memory_returns_to_the_pool_and_is_used_again()
+    {
+        Step();
+        BufferPool pool = BufferPool.Current;
+        long rented = pool.RentedBytes, free = pool.FreeBytes;
+        for (int i = 0; i < 50; i++)
+            Step();
+        Assert.Equal(rented, pool.RentedBytes);
+        Assert.Equal(free, pool.FreeBytes);
+
+        static void Step()
+        {
+            using var tape = new Tape();
+            Tensor x = Tensor.Ones([64, 32]);
+            tape.Watch(x);
+            tape.Gradient((x.Exp() * x).Reshape([32, 64]).Sum(), x);
+        }
+    }
+
+    [Fact]
+    public void A_view_of_a_tensor_ends_with_the_tape_and_a_detached_view_does_not()
+    {
+        Tensor view, kept;
+        using (new Tape())
+        {
+            Tensor y = Tensor.From([1.0, 2.0]) * 2;
+            view = y.Reshape([2, 1]);
+            kept = view.Detach();
+        }
+
+        Assert.Throws<ObjectDisposedException>(() => view.ToArray<double>());
+        using (new Tape())
+            _ = Tensor.From([7.0, 7.0]) * 3;
+        Assert.Equal([2, 4], kept.ToArray<double>());
+    }
+
+    [Fact]
+    public void Tapes_must_end_in_reverse_order()
+    {
+        var outer = new Tape();
+        var inner = new Tape();
+        Assert.Throws<InvalidOperationException>(outer.Dispose);
+        inner.Dispose();
+        outer.Dispose();
+        outer.Dispose();
+        Assert.Null(Tape.Current);
+    }
+
+    [Fact]
+    public void For_an_inner_tape_the_outer_tapes_tensors_are_constants()
+    {
+        Tensor x = Tensor.From([3.0]);
+        using var outer = new Tape();
+        outer.Watch(x);
+        Tensor square = x * x;
+        double inside;
+        using (var inner = new Tape())
+        {
+            inner.Watch(square);
+            inside = inner.Gradient((square * square).Sum(), square).Item();
+            Assert.Equal(2, inner.Count);
+        }
+
+        Assert.Equal(18, inside);
+        Assert.Equal(6, outer.Gradient(square.Sum(), x).Item());
+    }
+
+    [Fact]
+    public void Tapes_of_different_threads_do_not_see_each_other()
+    {
+        Tensor x = Tensor.From([2.0]);
+        using var tape = new Tape();
+        tape.Watch(x);
+        Tensor y = x * x;
+        Exception? touched = null, asked = null;
+        double elsewhere = 0;
+        var thread = new Thread(() =>
+        {
+            Assert.Null(Tape.Current);
+            touched = Record.Exception(() => y + 1);
+            asked = Record.Exception(() => tape.Gradient(y, x));
+            using var own = new Tape();
+            own.Watch(x);
+            elsewhere = own.Gradient(x * x * x, x).Item();
+        });
+        thread.Start();
+        thread.Join();
+        Assert.IsType<InvalidOperationException>(touched);
+        Assert.Contains("another thread", touched.Message, StringComparison.Ordinal);
+        Assert.IsType<InvalidOperationException>(asked);
+        Assert.Equal(12, elsewhere);
+        Assert.Equal(4, tape.Gradient(y, x).Item());
+        Assert.Equal(1, tape.Count);
+    }
+
+    [Fact]
+    public void Many_threads_share_one_parameter()
+    {
+        var weight = new Parameter(Tensor.From([2.0]), "w");
+        var results = new double[8];
+        Parallel.For(0, results.Length, i =>
+        {
+            for (int step = 0; step < 200; step++)
+            {
+                using var tape = new Tape();
+                results[i] = tape.Gradient((weight * weight * (i + 1.0)).Sum(), weight).Item();
+            }
+        });
+        Assert.Equal([4, 8, 12, 16, 20, 24, 28, 32], results);
+    }
+
+    [Fact]
+    public void A_paused_tape_records_nothing_but_owns_what_is_made()
+    {
+        Tensor made;
+        using (var tape = new Tape())
+        {
+            using (tape.Pause())
+                made = Tensor.From([1.0]) * 2;
+            Assert.Equal(0, tape.Count);
+        }
+
+        Assert.Throws<ObjectDisposedException>(() => made.Item());
+    }
+}

@@ -1,0 +1,161 @@
+namespace AutoGrad.Tests.Tapes;
+
+public class TapeProgramTests
+{
+    readonly Parameter weight = new(Tensor.Normal([6, 4], new Random(1)), "weight");
+    readonly Parameter bias = new(Tensor.Normal([6], new Random(2)), "bias");
+
+    Tensor Loss(Tensor x)
+    {
+        Tensor h = x.Linear(weight, bias).Tanh();
+        Tensor spread = h - h.Sum(0, keepDims: true) / h.Shape[0];
+        return (spread * spread * h.Exp() + h + h).Sum() / h.Length;
+    }
+
+    static Tensor Sample(int seed) => Tensor.Normal([5, 4], new Random(seed));
+
+    [Fact]
+    public void A_replay_gives_the_same_bits_as_recording_anew()
+    {
+        using TapeProgram program = TapeProgram.Capture(x => Loss(x[0]), Sample(0));
+        for (int step = 1; step < 6; step++)
+        {
+            (double recorded, float[] gradient, float[] gradientOfBias) = Recorded(Sample(step));
+            program.SetInput(0, Sample(step));
+            Assert.Equal(recorded, program.Run());
+            Assert.Equal(gradient, weight.Gradient!.ToArray<float>());
+            Assert.Equal(gradientOfBias, bias.Gradient!.ToArray<float>());
+            weight.ClearGradient();
+            bias.ClearGradient();
+            weight.Assign(weight.Detach() * 0.9);
+        }
+
+        (double, float[], float[]) Recorded(Tensor x)
+        {
+            using var tape = new Tape();
+            Tensor loss = Loss(x);
+            loss.Backward();
+            var result = (loss.Item(), weight.Gradient!.ToArray<float>(), bias.Gradient!.ToArray<float>());
+            weight.ClearGradient();
+            bias.ClearGradient();
+            return result;
+        }
+    }
+
+    [Fact]
+    public void Gradients_of_several_runs_add_up()
+    {
+        using TapeProgram program = TapeProgram.Capture(x => Loss(x[0]), Sample(0));
+        program.Run();
+        float[] once = weight.Gradient!.ToArray<float>();
+        program.Run();
+        program.Run();
+        Assert.Equal(once.Select(g => g + g + g), weight.Gradient!.ToArray<float>());
+    }
+
+    [Fact]
+    public void A_gradient_in_a_callers_hands_survives_the_next_run()
+    {
+        using TapeProgram program = TapeProgram.Capture(x => Loss(x[0]), Sample(0));
+        program.Run();
+        Tensor held = weight.Gradient!;
+        float[] before = held.ToArray<float>();
+        weight.ClearGradient();
+        program.SetInput(0, Sample(9));
+        program.Run();
+        Assert.Equal(before, held.ToArray<float>());
+        Assert.NotEqual(before, weight.Gradient!.ToArray<float>());
+    }
+
+    [Fact]
+    public void A_run_allocates_nothing()
+    {
+        using TapeProgram program = TapeProgram.Capture(x => (x[0].Linear(weight, bias).Tanh() * 2).Exp().Sum(), Sample(0));
+        float[] values = Sample(3).ToArray<float>();
+        long allocated = 0;
+        for (int i = 0; i < 20; i++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            program.SetInput<float>(0, values);
+            program.Run();
+            weight.ClearGradient();
+            bias.ClearGradient();
+            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        Assert.Equal(0, allocated);
+    }
+
+    [Fact]
+    public void Tensors_that_do_not_live_together_share_memory()
+    {
+        static Tensor chain(Tensor x)
+        {
+            for (int i = 0; i < 20; i++)
+                x = x + 1;
+            return x.Sum();
+        }
+
+        using TapeProgram program = TapeProgram.Capture(x => chain(x[0]), Tensor.Zeros([1024]));
+        program.Forward();
+        Assert.Equal(20 * 1024, program.Output.Item());
+        Assert.InRange(program.PlannedBytes, 1, 3 * 1024 * sizeof(float));
+    }
+
+    [Fact]
+    public void Long_pointwise_chains_run_tile_by_tile_with_the_same_bits()
+    {
+        var scale = new Parameter(Tensor.Normal([10_000], new Random(4)), "scale");
+        Tensor f(Tensor x) => (((x * scale).Exp() + x).Sin() / 3 - scale).Sum();
+        Tensor input = Tensor.Normal([10_000], new Random(5));
+        double expected;
+        float[] gradient;
+        using (new Tape())
+        {
+            Tensor loss = f(input);
+            loss.Backward();
+            expected = loss.Item();
+            gradient = scale.Gradient!.ToArray<float>();
+        }
+
+        scale.ClearGradient();
+        using TapeProgram program = TapeProgram.Capture(x => f(x[0]), Tensor.Zeros([10_000]));
+        program.SetInput(0, input);
+        Assert.Equal(expected, program.Run());
+        Assert.Equal(gradient, scale.Gradient!.ToArray<float>());
+    }
+
+    [Fact]
+    public void A_value_that_was_read_during_capture_is_guarded()
+    {
+        static Tensor branching(Tensor x) => x.Sum().Item() > 0 ? x * 2 : x * 3;
+        using TapeProgram program = TapeProgram.Capture(x => branching(x[0]), Tensor.From([1.0, 2.0]));
+        program.SetInput(0, Tensor.From([2.0, 1.0]));
+        program.Forward();
+        Assert.Equal([4, 2], program.Output.ToArray<double>());
+        program.SetInput(0, Tensor.From([-2.0, 1.0]));
+        var error = Assert.Throws<TapeException>(program.Forward);
+        Assert.Contains("read the value of the result of Sum", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_made_during_capture_cannot_be_read_outside_a_run()
+    {
+        Tensor? leaked = null;
+        using TapeProgram program = TapeProgram.Capture(x => (leaked = x[0] * 2).Sum(), Tensor.From([1.0, 2.0]));
+        var error = Assert.Throws<InvalidOperationException>(() => leaked!.ToArray<double>());
+        Assert.Contains("Read the program's Output", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Inputs_must_fit()
+    {
+        using TapeProgram program = TapeProgram.Capture(x => x[0].Sum(), Tensor.Zeros([2, 3]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => program.SetInput(1, Tensor.Zeros([2, 3])));
+        Assert.Throws<ShapeException>(() => program.SetInput(0, Tensor.Zeros([3, 2])));
+        Assert.Throws<ShapeException>(() => program.SetInput<float>(0, [1, 2]));
+        Assert.Throws<DTypeException>(() => program.SetInput(0, Tensor.Zeros([2, 3], DType.Float64)));
+        using (new Tape())
+            Assert.Throws<TapeException>(() => TapeProgram.Capture(x => x[0], Tensor.Zeros([1])));
+    }
+}
