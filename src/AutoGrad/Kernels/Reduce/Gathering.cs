@@ -4,9 +4,9 @@ namespace AutoGrad.Kernels;
 internal static class Gathering
 {
     /// <summary>destination[b, i, c] ← source[b, places[b, i, c], c].</summary>
-    public static void Pick<T>(in Stretch stretch, ReadOnlySpan<T> source, ReadOnlySpan<int> places, int count, Span<T> destination)
+    public static void Pick<T>(in LineLayout layout, ReadOnlySpan<T> source, ReadOnlySpan<int> places, int count, Span<T> destination)
     {
-        (int outer, int length, int inner, _) = stretch;
+        (int outer, int length, int inner, _) = layout;
         for (int block = 0, i = 0; block < outer; block++)
         {
             for (int row = 0; row < count; row++)
@@ -18,10 +18,10 @@ internal static class Gathering
     }
 
     /// <summary>destination[b, places[b, i, c], c] ← destination[b, places[b, i, c], c] + source[b, i, c].</summary>
-    public static void Add<T>(in Stretch stretch, ReadOnlySpan<T> source, ReadOnlySpan<int> places, int count, Span<T> destination)
+    public static void Add<T>(in LineLayout layout, ReadOnlySpan<T> source, ReadOnlySpan<int> places, int count, Span<T> destination)
         where T : System.Numerics.IAdditionOperators<T, T, T>
     {
-        (int outer, int length, int inner, _) = stretch;
+        (int outer, int length, int inner, _) = layout;
         for (int block = 0, i = 0; block < outer; block++)
         {
             for (int row = 0; row < count; row++)

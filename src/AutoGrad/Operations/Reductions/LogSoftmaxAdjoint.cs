@@ -40,12 +40,12 @@ internal sealed class LogSoftmaxAdjoint(int axis) : LineOperation(axis)
 
     Tensor Total(Tensor terms) => terms.Sum(Axis, keepDims: true);
 
-    readonly struct Body(Tensor y, Tensor yBar, Stretch stretch, Tensor result, bool accumulate) : IFloatingBody
+    readonly struct Body(Tensor y, Tensor yBar, LineLayout layout, Tensor result, bool accumulate) : IFloatingBody
     {
         public void Run<T>() where T : unmanaged, IBinaryFloatingPointIeee754<T>
         {
-            var body = new LogSoftmaxAdjointBody<T>(stretch, y.Read<T>(), yBar.Read<T>(), result.Write<T>(), accumulate);
-            Kernels.Lines.ForEach<LogSoftmaxAdjointBody<T>, T>(ref body, stretch, picosecondsPerElement: 1000);
+            var body = new LogSoftmaxAdjointBody<T>(layout, y.Read<T>(), yBar.Read<T>(), result.Write<T>(), accumulate);
+            Kernels.Lines.ForEach<LogSoftmaxAdjointBody<T>, T>(ref body, layout, picosecondsPerElement: 1000);
         }
     }
 }

@@ -21,7 +21,7 @@ namespace AutoGrad.Operations
     /// <summary>The place of the median along an axis, of the lower of two middle elements.</summary>
     internal sealed class MedianPlace(int axis) : PlaceSearch(axis, keepDims: true)
     {
-        private protected override void Search<T>(in Stretch stretch, ReadOnlySpan<T> source, Span<int> places) => Selections.Middle(stretch, source, places);
+        private protected override void Search<T>(in LineLayout layout, ReadOnlySpan<T> source, Span<int> places) => Selections.Middle(layout, source, places);
     }
 }
 

@@ -33,13 +33,13 @@ internal sealed class Order(int axis, bool isDescending, int? count = null) : Op
     internal override void Compute(ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate)
     {
         (int outer, int length, int inner) = AxisBlocks.Of(operands[0].Shape, operands[0].Shape.Axis(axis));
-        var body = new Body(operands[0], new Stretch(outer, length, inner), isDescending, count ?? length, result);
+        var body = new Body(operands[0], new LineLayout(outer, length, inner), isDescending, count ?? length, result);
         DTypeDispatch.Floating(operands[0].DType, ref body);
     }
 
-    readonly struct Body(Tensor x, Stretch stretch, bool isDescending, int count, Tensor result) : IFloatingBody
+    readonly struct Body(Tensor x, LineLayout layout, bool isDescending, int count, Tensor result) : IFloatingBody
     {
         public void Run<T>() where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-            Selections.Order(stretch, x.Read<T>(), isDescending, count, result.Write<int>());
+            Selections.Order(layout, x.Read<T>(), isDescending, count, result.Write<int>());
     }
 }

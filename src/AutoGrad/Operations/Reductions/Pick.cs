@@ -16,7 +16,7 @@ internal sealed class Pick(int axis) : Operation
     internal override void Compute(ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate)
     {
         (int outer, int length, int inner) = AxisBlocks.Of(operands[0].Shape, operands[0].Shape.Axis(axis));
-        var body = new Body(operands[0], operands[1], new Stretch(outer, length, inner), result.Shape[axis], result);
+        var body = new Body(operands[0], operands[1], new LineLayout(outer, length, inner), result.Shape[axis], result);
         DTypeDispatch.Any(result.DType, ref body);
     }
 
@@ -25,9 +25,9 @@ internal sealed class Pick(int axis) : Operation
 
     internal override Tensor? Jvp(in Application application, ReadOnlySpan<Tensor?> tangents) => Apply(tangents[0]!, application[1]);
 
-    readonly struct Body(Tensor x, Tensor places, Stretch stretch, int count, Tensor result) : IElementBody
+    readonly struct Body(Tensor x, Tensor places, LineLayout layout, int count, Tensor result) : IElementBody
     {
-        public void Run<T>() where T : unmanaged => Gathering.Pick(stretch, x.Read<T>(), places.Read<int>(), count, result.Write<T>());
+        public void Run<T>() where T : unmanaged => Gathering.Pick(layout, x.Read<T>(), places.Read<int>(), count, result.Write<T>());
     }
 }
 
@@ -48,7 +48,7 @@ internal sealed class Place(int axis, Shape shape) : Operation
         if (!accumulate)
             result.Clear();
         (int outer, int length, int inner) = AxisBlocks.Of(shape, shape.Axis(axis));
-        var body = new Body(operands[0], operands[1], new Stretch(outer, length, inner), operands[0].Shape[axis], result);
+        var body = new Body(operands[0], operands[1], new LineLayout(outer, length, inner), operands[0].Shape[axis], result);
         DTypeDispatch.Floating(result.DType, ref body);
     }
 
@@ -57,9 +57,9 @@ internal sealed class Place(int axis, Shape shape) : Operation
 
     internal override Tensor? Jvp(in Application application, ReadOnlySpan<Tensor?> tangents) => Apply(tangents[0]!, application[1]);
 
-    readonly struct Body(Tensor x, Tensor places, Stretch stretch, int count, Tensor result) : IFloatingBody
+    readonly struct Body(Tensor x, Tensor places, LineLayout layout, int count, Tensor result) : IFloatingBody
     {
         public void Run<T>() where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-            Gathering.Add(stretch, x.Read<T>(), places.Read<int>(), count, result.Write<T>());
+            Gathering.Add(layout, x.Read<T>(), places.Read<int>(), count, result.Write<T>());
     }
 }

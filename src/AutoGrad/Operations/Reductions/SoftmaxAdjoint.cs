@@ -39,12 +39,12 @@ internal sealed class SoftmaxAdjoint(int axis) : LineOperation(axis)
 
     Tensor Total(Tensor terms) => terms.Sum(Axis, keepDims: true);
 
-    readonly struct Body(Tensor y, Tensor yBar, Stretch stretch, Tensor result, bool accumulate) : IFloatingBody
+    readonly struct Body(Tensor y, Tensor yBar, LineLayout layout, Tensor result, bool accumulate) : IFloatingBody
     {
         public void Run<T>() where T : unmanaged, IBinaryFloatingPointIeee754<T>
         {
-            var body = new SoftmaxAdjointBody<T>(stretch, y.Read<T>(), yBar.Read<T>(), result.Write<T>(), accumulate);
-            Kernels.Lines.ForEach<SoftmaxAdjointBody<T>, T>(ref body, stretch, picosecondsPerElement: 300);
+            var body = new SoftmaxAdjointBody<T>(layout, y.Read<T>(), yBar.Read<T>(), result.Write<T>(), accumulate);
+            Kernels.Lines.ForEach<SoftmaxAdjointBody<T>, T>(ref body, layout, picosecondsPerElement: 300);
         }
     }
 }
