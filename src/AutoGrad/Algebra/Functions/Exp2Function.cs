@@ -1,0 +1,21 @@
+using System.Runtime.CompilerServices;
+using static System.Runtime.CompilerServices.MethodImplOptions;
+
+namespace AutoGrad.Algebra;
+
+/// <summary>2ˣ.</summary>
+/// <remarks>x = n + f with |f| ≤ 1/2, and 2ᶠ = e^(f·ln 2). Integral x give exact powers.</remarks>
+internal readonly struct Exp2Function : IUnaryRegisterFunction
+{
+    [MethodImpl(AggressiveInlining)]
+    public static R Of<R>(R x) where R : struct, IRegister<R>
+    {
+        x = R.AtMost(R.AtLeast(x, R.IsSingle ? -152 : -1080), R.IsSingle ? 130 : 1030);
+        Pair<R> ln2 = Constant.Ln2<R>();
+        R n = R.Round(x);
+        R f = x - n;
+        R r = f * ln2.High;
+        Pair<R> y = ExpFunction.Shifted(1, new Pair<R>(r, R.MultiplyAdd(f, ln2.Low, R.ProductError(f, ln2.High, r))));
+        return R.Scale(y.High + y.Low, n);
+    }
+}

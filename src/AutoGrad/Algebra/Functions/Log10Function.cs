@@ -1,0 +1,16 @@
+using System.Runtime.CompilerServices;
+using static System.Runtime.CompilerServices.MethodImplOptions;
+
+namespace AutoGrad.Algebra;
+
+/// <summary>The logarithm to base 10.</summary>
+internal readonly struct Log10Function : IUnaryRegisterFunction
+{
+    [MethodImpl(AggressiveInlining)]
+    public static R Of<R>(R x) where R : struct, IRegister<R>
+    {
+        Pair<R> p = Log2Function.ScaledMantissa(x, Constant.Log10E<R>(), out R k);
+        Pair<R> sum = Pair<R>.OrderedSum(k * Constant.Log10Of2Short<R>().High, p.High);
+        return LogFunction.Ends(x, sum.High + (sum.Low + R.MultiplyAdd(k, Constant.Log10Of2Short<R>().Low, p.Low)));
+    }
+}

@@ -1,0 +1,15 @@
+namespace AutoGrad;
+
+/// <summary>A derivative by differences, and how far it may be from the truth.</summary>
+/// <param name="Value">The extrapolated quotient.</param>
+/// <param name="Error">The distance between the extrapolations, and the rounding error of the function over the step.</param>
+internal readonly record struct DifferenceEstimate(double Value, double Error)
+{
+    /// <summary>No step gave a finite quotient.</summary>
+    public static DifferenceEstimate None { get; } = new(double.NaN, double.PositiveInfinity);
+
+    public bool IsFinite => double.IsFinite(Value) && double.IsFinite(Error);
+
+    /// <summary>Of two estimates the one that promises more.</summary>
+    public DifferenceEstimate OrBetter(DifferenceEstimate other) => other.IsFinite && !(Error <= other.Error) ? other : this;
+}

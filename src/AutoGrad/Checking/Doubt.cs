@@ -1,0 +1,23 @@
+namespace AutoGrad;
+
+/// <summary>Why a gradient could not be judged.</summary>
+public enum Doubt
+{
+    /// <summary>It could.</summary>
+    None,
+
+    /// <summary>The function has a kink or a jump at the point: its one-sided derivatives disagree, and the gradient lies between them.</summary>
+    Kink,
+
+    /// <summary>The differences are lost in the rounding errors of the function.</summary>
+    Cancellation,
+
+    /// <summary>The function, or every difference of it, is infinite or not a number.</summary>
+    NonFinite,
+
+    /// <summary>The function gives different results for the same operands.</summary>
+    NotDeterministic,
+
+    /// <summary>The operands have no elements.</summary>
+    NothingToCheck,
+}

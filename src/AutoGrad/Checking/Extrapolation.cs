@@ -1,0 +1,85 @@
+namespace AutoGrad;
+
+/// <summary>Derivatives from difference quotients at shrinking steps.</summary>
+/// <remarks>
+/// A central quotient errs by c₂h² + c₄h⁴ + …, a one-sided one by c₁h + c₂h² + …; two steps cancel the first term (L. F. Richardson, Phil. Trans. R. Soc. A 210,
+/// 1911). What the second step changes estimates the error, and of many steps the one with the smallest estimate is taken (C. J. F. Ridders, Adv. Eng. Software 4, 1982).
+/// </remarks>
+internal static class Extrapolation
+{
+    /// <summary>Between the cube root of the machine epsilon, best without extrapolation, and its fifth root, best with it.</summary>
+    const int FirstExponent = -13;
+
+    /// <summary>Steps of the ladder relative to the size of x: from a quarter down to where a double has ten bits left.</summary>
+    const int HighestExponent = -2, LowestExponent = -42;
+
+    /// <summary>How far the ladder is extended upwards when its largest step is its best, for functions that vary on a larger scale than x.</summary>
+    const int ExtendedExponent = 60;
+
+    /// <summary>The central difference at the usual step and at half of it.</summary>
+    public static DifferenceEstimate Quick(DifferenceQuotients quotients)
+    {
+        double h = Math.ScaleB(1, Exponent(quotients.At) + FirstExponent);
+        return Pair(quotients[h].Central, quotients[h / 2].Central, ratio: 4);
+    }
+
+    /// <summary>The best of central differences over all reasonable steps.</summary>
+    /// <param name="quotients">The quotients.</param>
+    /// <param name="typical">The size of the operand's elements: a step for an x that is itself 0 or tiny.</param>
+    public static DifferenceEstimate Best(DifferenceQuotients quotients, double typical)
+    {
+        int size = Exponent(quotients.At);
+        int highest = HighestExponent + Math.Max(Math.Max(size, 0), typical > 0 ? Exponent(typical) : 0), lowest = LowestExponent + Math.Min(size, 0);
+        DifferenceEstimate best = DifferenceEstimate.None, previous = DifferenceEstimate.None;
+        bool highestIsBest = false;
+        for (int p = highest; p >= lowest; p -= 2)
+        {
+            DifferenceEstimate here = At(quotients, p);
+            DifferenceEstimate confirmed = Confirm(here, previous);
+            if (confirmed.Error < best.Error)
+                highestIsBest = p >= highest - 4;
+            best = best.OrBetter(confirmed);
+            previous = here;
+        }
+
+        for (int p = highest + 4; highestIsBest && p <= ExtendedExponent; p += 4)
+        {
+            DifferenceEstimate confirmed = Confirm(At(quotients, p), At(quotients, p + 2));
+            highestIsBest = confirmed.Error < best.Error;
+            best = best.OrBetter(confirmed);
+        }
+
+        return best;
+    }
+
+    /// <summary>The best of one-sided differences to the left and to the right.</summary>
+    public static (DifferenceEstimate Left, DifferenceEstimate Right) OneSided(DifferenceQuotients quotients)
+    {
+        int size = Exponent(quotients.At);
+        DifferenceEstimate left = DifferenceEstimate.None, right = DifferenceEstimate.None;
+        for (int p = HighestExponent + Math.Max(size, 0); p >= LowestExponent + Math.Min(size, 0); p -= 2)
+        {
+            Quotient wide = quotients[Math.ScaleB(1, p)], narrow = quotients[Math.ScaleB(1, p - 2)];
+            left = left.OrBetter(Pair(wide.Backward, narrow.Backward, ratio: 4));
+            right = right.OrBetter(Pair(wide.Forward, narrow.Forward, ratio: 4));
+        }
+
+        return (left, right);
+    }
+
+    static DifferenceEstimate At(DifferenceQuotients quotients, int exponent) =>
+        Pair(quotients[Math.ScaleB(1, exponent)].Central, quotients[Math.ScaleB(1, exponent - 2)].Central, ratio: 16);
+
+    /// <summary>Cancels the leading error term, which shrinks by <paramref name="ratio"/> from the wide step to the narrow one.</summary>
+    static DifferenceEstimate Pair(DifferenceEstimate wide, DifferenceEstimate narrow, double ratio)
+    {
+        double value = narrow.Value + ((narrow.Value - wide.Value) / (ratio - 1));
+        return new DifferenceEstimate(value, Math.Abs(value - narrow.Value) + (narrow.Error * (ratio + 1) / (ratio - 1)));
+    }
+
+    /// <summary>Two numbers may agree by chance; a third one rarely does.</summary>
+    static DifferenceEstimate Confirm(DifferenceEstimate here, DifferenceEstimate neighbour) =>
+        neighbour.IsFinite ? here with { Error = Math.Max(here.Error, Math.Min(Math.Abs(here.Value - neighbour.Value), neighbour.Error)) } : here;
+
+    static int Exponent(double size) => size == 0 ? 0 : Math.ILogB(size);
+}

@@ -1,0 +1,15 @@
+namespace AutoGrad;
+
+/// <summary>The words of a report for each doubt.</summary>
+internal static class Sentences
+{
+    public static string Of(Doubt doubt) => doubt switch
+    {
+        Doubt.Kink => "a kink: the one-sided derivatives disagree, and the gradient lies between them",
+        Doubt.Cancellation => "cancellation: the differences are lost in the rounding of the function",
+        Doubt.NonFinite => "not finite: the function or its differences overflow or are not a number",
+        Doubt.NotDeterministic => "not deterministic: two runs at the same operands gave different results; seed the random numbers inside the function",
+        Doubt.NothingToCheck => "nothing to check: the operands have no elements",
+        _ => "",
+    };
+}
