@@ -2,7 +2,7 @@ namespace AutoGrad;
 
 public sealed partial class Tape
 {
-    readonly List<(string Name, int Parent)> scopes = [];
+    List<(string Name, int Parent)>? scopes;
     int scope;
 
     /// <summary>Names what is recorded until the result is disposed; scopes nest, and listings show the whole path.</summary>
@@ -17,6 +17,7 @@ public sealed partial class Tape
     internal int EnterScope(string name)
     {
         int parent = scope;
+        scopes ??= [];
         for (int i = 0; i < scopes.Count; i++)
         {
             if (scopes[i].Parent == parent && scopes[i].Name == name)
@@ -41,7 +42,7 @@ public sealed partial class Tape
     {
         if (number == 0)
             return "";
-        (string name, int parent) = scopes[number - 1];
+        (string name, int parent) = scopes![number - 1];
         return parent == 0 ? name : $"{ScopePath(parent)}.{name}";
     }
 }

@@ -11,6 +11,9 @@ internal sealed class BufferPool
     // 64 bytes to 2 GiB in four steps a doubling.
     const int Classes = 4 * 26;
 
+    /// <summary>Buffers of up to half this size are made several at once.</summary>
+    const int SlabBytes = 16 * 1024;
+
     [ThreadStatic]
     static BufferPool? current;
 
@@ -32,17 +35,10 @@ internal sealed class BufferPool
     public TensorBuffer Rent(int bytes)
     {
         int sizeClass = SizeClass(bytes, out int capacity);
-        TensorBuffer? buffer = free[sizeClass];
-        if (buffer is null)
-        {
-            buffer = new TensorBuffer(capacity, sizeClass);
-        }
-        else
-        {
-            free[sizeClass] = buffer.Next;
-            buffer.Next = null;
-            FreeBytes -= capacity;
-        }
+        TensorBuffer buffer = free[sizeClass] ?? Make(capacity, sizeClass);
+        free[sizeClass] = buffer.Next;
+        buffer.Next = null;
+        FreeBytes -= capacity;
 
         RentedBytes += capacity;
         if (RentedBytes > PeakRentedBytes)
@@ -69,6 +65,13 @@ internal sealed class BufferPool
     {
         Array.Clear(free);
         FreeBytes = 0;
+    }
+
+    TensorBuffer Make(int capacity, int sizeClass)
+    {
+        int count = Math.Max(1, SlabBytes / capacity);
+        FreeBytes += (long)count * capacity;
+        return count == 1 ? new TensorBuffer(capacity, sizeClass) : TensorBuffer.Slab(count, capacity, sizeClass);
     }
 
     /// <summary>The class whose buffers are the smallest that hold <paramref name="bytes"/>: 64, 80, 96, 112, 128, 160, … bytes.</summary>

@@ -11,11 +11,12 @@ internal sealed class TensorBuffer
     readonly byte[] bytes;
     readonly int offset;
 
-    public TensorBuffer(int capacity, int sizeClass)
+    public TensorBuffer(int capacity, int sizeClass) : this(Allocate(capacity, out int offset), offset, capacity, sizeClass) { }
+
+    TensorBuffer(byte[] bytes, int offset, int capacity, int sizeClass)
     {
-        // Pinned, because the collector would otherwise move the array and lose the alignment.
-        bytes = GC.AllocateUninitializedArray<byte>(capacity + Alignment, pinned: true);
-        offset = (int)(-Marshal.UnsafeAddrOfPinnedArrayElement(bytes, 0) & (Alignment - 1));
+        this.bytes = bytes;
+        this.offset = offset;
         Capacity = capacity;
         SizeClass = sizeClass;
     }
@@ -34,6 +35,28 @@ internal sealed class TensorBuffer
 
     /// <summary>The next free buffer of the same size class while this one lies in the pool.</summary>
     public TensorBuffer? Next { get; set; }
+
+    /// <summary>
+    /// Several buffers side by side in one array, linked by <see cref="Next"/>. Small buffers are made like this: an array of its own costs each of them
+    /// more than its contents, and neighbours in time become neighbours in memory.
+    /// </summary>
+    public static TensorBuffer Slab(int count, int capacity, int sizeClass)
+    {
+        int stride = (capacity + Alignment - 1) / Alignment * Alignment;
+        byte[] bytes = Allocate(count * stride, out int offset);
+        TensorBuffer? next = null;
+        for (int i = count - 1; i >= 0; i--)
+            next = new TensorBuffer(bytes, offset + (i * stride), capacity, sizeClass) { Next = next };
+        return next!;
+    }
+
+    static byte[] Allocate(int capacity, out int offset)
+    {
+        // Pinned, because the collector would otherwise move the array and lose the alignment.
+        byte[] bytes = GC.AllocateUninitializedArray<byte>(capacity + Alignment, pinned: true);
+        offset = (int)(-Marshal.UnsafeAddrOfPinnedArrayElement(bytes, 0) & (Alignment - 1));
+        return bytes;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Span<T> Span<T>(int start, int length) where T : unmanaged =>

@@ -6,9 +6,13 @@ namespace AutoGrad.Algebra;
 /// <summary>arcosh x = ln(x + √(x² − 1)) for x ≥ 1.</summary>
 internal readonly struct AcoshFunction : IUnaryRegisterFunction
 {
+    [MethodImpl(AggressiveInlining)]
+    public static R Of<R>(R x) where R : struct, IRegister<R> => OutOfLine(in x);
+
     [MethodImpl(NoInlining)]
-    public static R Of<R>(R x) where R : struct, IRegister<R>
+    static R OutOfLine<R>(ref readonly R argument) where R : struct, IRegister<R>
     {
+        R x = argument;
         R y = AsinhFunction.LogOfSum(x, x * x, -1);
         y = R.Where(R.Less(x, double.PositiveInfinity), y, x);
         return R.Where(R.Less(x, 1), double.NaN, y);

@@ -7,13 +7,17 @@ namespace AutoGrad.Algebra;
 /// <remarks>For |x| &gt; 1/2, arcsin x = π/2 − 2·arcsin √((1 − x)/2), the root with an extra word.</remarks>
 internal readonly struct AsinFunction : IUnaryRegisterFunction
 {
+    [MethodImpl(AggressiveInlining)]
+    public static R Of<R>(R x) where R : struct, IRegister<R> => OutOfLine(in x);
+
     [MethodImpl(NoInlining)]
-    public static R Of<R>(R x) where R : struct, IRegister<R>
+    static R OutOfLine<R>(ref readonly R argument) where R : struct, IRegister<R>
     {
+        R x = argument;
         R magnitude = R.Abs(x);
         Pair<R> angle = Core(magnitude, out R big);
-        Pair<R> sum = Pair<R>.OrderedSum(R.Where(big, Constant.HalfPi<R>().High, 0), R.Where(big, -angle.High, angle.High));
-        R y = sum.High + (sum.Low + R.Where(big, Constant.HalfPi<R>().Low - angle.Low, angle.Low));
+        Pair<R> sum = Pair<R>.OrderedSum(R.Where(big, Constant.HalfPi<R>(), 0), R.Where(big, -angle.High, angle.High));
+        R y = sum.High + (sum.Low + R.Where(big, Constant.HalfPiRest<R>() - angle.Low, angle.Low));
         return Constant.WithSign(y, x);
     }
 
@@ -22,7 +26,7 @@ internal readonly struct AsinFunction : IUnaryRegisterFunction
     internal static Pair<R> Core<R>(R magnitude, out R big) where R : struct, IRegister<R>
     {
         big = R.Greater(magnitude, 0.5);
-        R z = R.Where(big, R.MultiplyAdd(magnitude, -0.5, 0.5), magnitude * magnitude);
+        R z = R.Where(big, (1 - magnitude) * 0.5, magnitude * magnitude);
         R root = R.Sqrt(z);
         R square = root * root;
         R twice = root + root;

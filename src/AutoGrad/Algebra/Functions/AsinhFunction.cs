@@ -7,9 +7,13 @@ namespace AutoGrad.Algebra;
 /// <remarks>A series for |x| ≤ 1/2, else ln(|x| + √(x² + 1)) with root and sum as pairs; ln 2|x| once x² + 1 rounds to x².</remarks>
 internal readonly struct AsinhFunction : IUnaryRegisterFunction
 {
+    [MethodImpl(AggressiveInlining)]
+    public static R Of<R>(R x) where R : struct, IRegister<R> => OutOfLine(in x);
+
     [MethodImpl(NoInlining)]
-    public static R Of<R>(R x) where R : struct, IRegister<R>
+    static R OutOfLine<R>(ref readonly R argument) where R : struct, IRegister<R>
     {
+        R x = argument;
         R magnitude = R.Abs(x);
         R square = magnitude * magnitude;
         R q = Series(square);

@@ -6,11 +6,14 @@ namespace AutoGrad.Algebra;
 /// <summary>The angle of the point (x, y), by the rules of IEEE 754.</summary>
 internal readonly struct Atan2Function : IBinaryRegisterFunction
 {
+    [MethodImpl(AggressiveInlining)]
+    public static R Of<R>(R y, R x) where R : struct, IRegister<R> => OutOfLine(in y, in x);
+
     [MethodImpl(NoInlining)]
-    public static R Of<R>(R y, R x) where R : struct, IRegister<R>
+    static R OutOfLine<R>(ref readonly R first, ref readonly R second) where R : struct, IRegister<R>
     {
-        R sign = Constant.Sign<R>();
-        R left = R.Less(R.Or(R.And(x, sign), 1), 0); // −0 is left of the axis
+        R y = first, x = second;
+        R left = R.Less(R.Or(R.And(x, -0.0), 1), 0); // −0 is left of the axis
         R height = R.Abs(y), width = R.Abs(x);
 
         // Two infinities are a diagonal; a point at the origin lies on the x-axis; large coordinates are shrunk so that their sum is finite.
@@ -20,6 +23,6 @@ internal readonly struct Atan2Function : IBinaryRegisterFunction
         R shrink = R.Where(large, 5.4210108624275222e-20, 1); // 2⁻⁶⁴
         R low = R.Where(infinite, 1, height * shrink), right = R.Where(R.Or(infinite, origin), 1, width * shrink);
         R angle = AtanFunction.FirstQuadrant(low, right, left);
-        return R.Or(angle, R.And(y, sign));
+        return Constant.WithSign(angle, y);
     }
 }

@@ -15,9 +15,13 @@ internal readonly struct AtanFunction : IUnaryRegisterFunction
     const double TangentOfHalf = 0.54630248984379051;
     const double CotangentOfHalf = 1.8304877217124520;
 
+    [MethodImpl(AggressiveInlining)]
+    public static R Of<R>(R x) where R : struct, IRegister<R> => OutOfLine(in x);
+
     [MethodImpl(NoInlining)]
-    public static R Of<R>(R x) where R : struct, IRegister<R>
+    static R OutOfLine<R>(ref readonly R argument) where R : struct, IRegister<R>
     {
+        R x = argument;
         R magnitude = R.Abs(x);
         R y = FirstQuadrant(R.AtMost(magnitude, R.IsSingle ? 1e38 : 1e300), 1, R.Less(x, x));
         return Constant.WithSign(y, x);
@@ -37,8 +41,8 @@ internal readonly struct AtanFunction : IUnaryRegisterFunction
         quarters = R.Where(left, 4 - quarters, quarters);
         R z = t * t;
         R q = Series(z);
-        Pair<R> sum = Pair<R>.OrderedSum(quarters * Constant.QuarterPiShort<R>().High, t);
-        return sum.High + (sum.Low + R.MultiplyAdd(t * z, q, quarters * Constant.QuarterPiShort<R>().Low));
+        Pair<R> sum = Pair<R>.OrderedSum(quarters * Constant.QuarterPiShort<R>(), t);
+        return sum.High + (sum.Low + R.MultiplyAdd(t * z, q, quarters * Constant.QuarterPiShortRest<R>()));
     }
 
     /// <summary>(arctan(t)/t − 1)/t² for z = t².</summary>

@@ -7,9 +7,13 @@ namespace AutoGrad.Algebra;
 /// <remarks>The series that also serves the logarithm for |x| &lt; 0.17, else the logarithm of the quotient as a pair.</remarks>
 internal readonly struct AtanhFunction : IUnaryRegisterFunction
 {
+    [MethodImpl(AggressiveInlining)]
+    public static R Of<R>(R x) where R : struct, IRegister<R> => OutOfLine(in x);
+
     [MethodImpl(NoInlining)]
-    public static R Of<R>(R x) where R : struct, IRegister<R>
+    static R OutOfLine<R>(ref readonly R argument) where R : struct, IRegister<R>
     {
+        R x = argument;
         R magnitude = R.Abs(x);
         R square = magnitude * magnitude;
         R near = R.MultiplyAdd(magnitude * square, LogFunction.Series(square) * 0.5, magnitude);

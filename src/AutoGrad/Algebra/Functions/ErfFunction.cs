@@ -7,13 +7,17 @@ namespace AutoGrad.Algebra;
 /// <remarks>x + x·p(x²) for |x| &lt; 1, else 1 − erfc |x| with the sign of x.</remarks>
 internal readonly struct ErfFunction : IUnaryRegisterFunction
 {
+    [MethodImpl(AggressiveInlining)]
+    public static R Of<R>(R x) where R : struct, IRegister<R> => OutOfLine(in x);
+
     [MethodImpl(NoInlining)]
-    public static R Of<R>(R x) where R : struct, IRegister<R>
+    static R OutOfLine<R>(ref readonly R argument) where R : struct, IRegister<R>
     {
+        R x = argument;
         R magnitude = R.Abs(x);
         R y = Near(magnitude);
         R far = R.GreaterOrEqual(magnitude, 1);
-        if (R.Any(far)) y = R.Where(far, 1 - ErfcFunction.Far(magnitude), y);
+        if (R.Any(far)) y = R.Where(far, 1 - ErfcFunction.Far(in magnitude), y);
         return Constant.WithSign(y, x);
     }
 
@@ -60,23 +64,24 @@ internal readonly struct ErfFunction : IUnaryRegisterFunction
         {
             x = R.AtMost(R.AtLeast(x, -4.0625), 4.0625);
             R z = x * x;
-            R q = R.MultiplyAdd(P35, z, P33);
-            q = R.MultiplyAdd(q, z, P31);
-            q = R.MultiplyAdd(q, z, P29);
-            q = R.MultiplyAdd(q, z, P27);
-            q = R.MultiplyAdd(q, z, P25);
-            q = R.MultiplyAdd(q, z, P23);
-            q = R.MultiplyAdd(q, z, P21);
-            q = R.MultiplyAdd(q, z, P19);
-            q = R.MultiplyAdd(q, z, P17);
-            q = R.MultiplyAdd(q, z, P15);
-            q = R.MultiplyAdd(q, z, P13);
-            q = R.MultiplyAdd(q, z, P11);
-            q = R.MultiplyAdd(q, z, P9);
-            q = R.MultiplyAdd(q, z, P7);
-            q = R.MultiplyAdd(q, z, P5);
-            q = R.MultiplyAdd(q, z, P3);
-            q = R.MultiplyAdd(q, z, P1);
+            R squareQ = z * z;
+            R evenQ = R.MultiplyAdd(P33, squareQ, P29);
+            evenQ = R.MultiplyAdd(evenQ, squareQ, P25);
+            evenQ = R.MultiplyAdd(evenQ, squareQ, P21);
+            evenQ = R.MultiplyAdd(evenQ, squareQ, P17);
+            evenQ = R.MultiplyAdd(evenQ, squareQ, P13);
+            evenQ = R.MultiplyAdd(evenQ, squareQ, P9);
+            evenQ = R.MultiplyAdd(evenQ, squareQ, P5);
+            evenQ = R.MultiplyAdd(evenQ, squareQ, P1);
+            R oddQ = R.MultiplyAdd(P35, squareQ, P31);
+            oddQ = R.MultiplyAdd(oddQ, squareQ, P27);
+            oddQ = R.MultiplyAdd(oddQ, squareQ, P23);
+            oddQ = R.MultiplyAdd(oddQ, squareQ, P19);
+            oddQ = R.MultiplyAdd(oddQ, squareQ, P15);
+            oddQ = R.MultiplyAdd(oddQ, squareQ, P11);
+            oddQ = R.MultiplyAdd(oddQ, squareQ, P7);
+            oddQ = R.MultiplyAdd(oddQ, squareQ, P3);
+            R q = R.MultiplyAdd(oddQ, z, evenQ);
             return x * q;
         }
 

@@ -10,20 +10,24 @@ namespace AutoGrad.Algebra;
 /// </remarks>
 internal readonly struct ErfcFunction : IUnaryRegisterFunction
 {
+    [MethodImpl(AggressiveInlining)]
+    public static R Of<R>(R x) where R : struct, IRegister<R> => OutOfLine(in x);
+
     [MethodImpl(NoInlining)]
-    public static R Of<R>(R x) where R : struct, IRegister<R>
+    static R OutOfLine<R>(ref readonly R argument) where R : struct, IRegister<R>
     {
+        R x = argument;
         R magnitude = R.Abs(x);
-        R far = Far(magnitude);
+        R far = Far(in magnitude);
         far = R.Where(R.Less(x, 0), 2 - far, far);
         return R.Where(R.Less(magnitude, 0.47), 1 - ErfFunction.Near(x), far);
     }
 
     /// <summary>erfc x for x ≥ 0.46.</summary>
     [MethodImpl(NoInlining)]
-    internal static R Far<R>(R x) where R : struct, IRegister<R>
+    internal static R Far<R>(ref readonly R argument) where R : struct, IRegister<R>
     {
-        x = R.AtMost(x, 28); // erfc 28 underflows
+        R x = R.AtMost(argument, 28); // erfc 28 underflows
         R t = (x - 4) / (x + 4);
         R q = R.MultiplyAdd(C23, t, C22);
         q = R.MultiplyAdd(q, t, C21);
@@ -91,9 +95,13 @@ internal readonly struct ErfcFunction : IUnaryRegisterFunction
     /// <summary>The same for elements that were float and will be rounded to float; their squares are exact.</summary>
     internal readonly struct ForSingle : IUnaryRegisterFunction
     {
+        [MethodImpl(AggressiveInlining)]
+        public static R Of<R>(R x) where R : struct, IRegister<R> => OutOfLine(in x);
+
         [MethodImpl(NoInlining)]
-        public static R Of<R>(R x) where R : struct, IRegister<R>
+        static R OutOfLine<R>(ref readonly R argument) where R : struct, IRegister<R>
         {
+            R x = argument;
             R magnitude = R.AtMost(R.Abs(x), 10.2); // erfc 10.2 underflows
             R t = (magnitude - 4) / (magnitude + 4);
             R g = R.MultiplyAdd(G11, t, G10);
@@ -107,7 +115,7 @@ internal readonly struct ErfcFunction : IUnaryRegisterFunction
             g = R.MultiplyAdd(g, t, G2);
             g = R.MultiplyAdd(g, t, G1);
             g = R.MultiplyAdd(g, t, G0);
-            R far = ExpFunction.ForSingle(magnitude * -magnitude) * g / R.MultiplyAdd(magnitude, 2, 1.0);
+            R far = ExpFunction.ForSingle(magnitude * -magnitude) * g / (magnitude + magnitude + 1);
             return R.Where(R.Less(x, 0), 2 - far, far);
         }
 

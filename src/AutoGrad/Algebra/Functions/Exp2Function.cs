@@ -11,11 +11,10 @@ internal readonly struct Exp2Function : IUnaryRegisterFunction
     public static R Of<R>(R x) where R : struct, IRegister<R>
     {
         x = R.AtMost(R.AtLeast(x, R.IsSingle ? -152 : -1080), R.IsSingle ? 130 : 1030);
-        Pair<R> ln2 = Constant.Ln2<R>();
         R n = R.Round(x);
         R f = x - n;
-        R r = f * ln2.High;
-        Pair<R> y = ExpFunction.Shifted(1, new Pair<R>(r, R.MultiplyAdd(f, ln2.Low, R.ProductError(f, ln2.High, r))));
+        R r = f * Constant.Ln2<R>();
+        Pair<R> y = ExpFunction.Shifted(1, new Pair<R>(r, R.MultiplyAdd(f, Constant.Ln2Rest<R>(), R.ProductError(f, Constant.Ln2<R>(), r))));
         return R.Scale(y.High + y.Low, n);
     }
 }

@@ -10,7 +10,8 @@ internal readonly struct ExpFunction : IUnaryRegisterFunction
     [MethodImpl(AggressiveInlining)]
     public static R Of<R>(R x) where R : struct, IRegister<R>
     {
-        x = R.AtMost(R.AtLeast(x, R.IsSingle ? -104 : -746), R.IsSingle ? 89 : 710);
+        if (R.IsSingle) return Moderate(R.AtMost(R.AtLeast(x, -104), 89));
+        x = R.AtMost(R.AtLeast(x, -746), 710);
         Pair<R> r = Reduce(x, out R n);
         Pair<R> y = Shifted(1, r);
         return R.Scale(y.High + y.Low, n);
@@ -20,8 +21,8 @@ internal readonly struct ExpFunction : IUnaryRegisterFunction
     [MethodImpl(AggressiveInlining)]
     internal static R Moderate<R>(R x) where R : struct, IRegister<R>
     {
-        R n = R.Round(x * Constant.Log2E<R>().High);
-        R r = R.MultiplyAdd(n, -Constant.Ln2Short<R>().Low, R.MultiplyAdd(n, -Constant.Ln2Short<R>().High, x));
+        R n = R.Round(x * Constant.Log2E<R>());
+        R r = R.MultiplyAdd(n, -Constant.Ln2ShortRest<R>(), R.MultiplyAdd(n, -Constant.Ln2Short<R>(), x));
         return R.Scale(R.MultiplyAdd(r * r, Tail(r), r) + 1, n);
     }
 
@@ -38,9 +39,9 @@ internal readonly struct ExpFunction : IUnaryRegisterFunction
     [MethodImpl(AggressiveInlining)]
     internal static Pair<R> Reduce<R>(R x, out R n) where R : struct, IRegister<R>
     {
-        n = R.Round(x * Constant.Log2E<R>().High);
-        R near = R.MultiplyAdd(n, -Constant.Ln2Short<R>().High, x);
-        R rest = n * Constant.Ln2Short<R>().Low;
+        n = R.Round(x * Constant.Log2E<R>());
+        R near = R.MultiplyAdd(n, -Constant.Ln2Short<R>(), x);
+        R rest = n * Constant.Ln2ShortRest<R>();
         R r = near - rest;
         return new(r, (near - r) - rest);
     }
@@ -103,8 +104,8 @@ internal readonly struct ExpFunction : IUnaryRegisterFunction
     [MethodImpl(AggressiveInlining)]
     internal static R ForSingle<R>(R x) where R : struct, IRegister<R>
     {
-        R n = R.Round(x * Constant.Log2E<R>().High);
-        R r = R.MultiplyAdd(n, -Constant.Ln2<R>().High, x);
+        R n = R.Round(x * Constant.Log2E<R>());
+        R r = R.MultiplyAdd(n, -Constant.Ln2<R>(), x);
         R q = R.MultiplyAdd(F7, r, F6);
         q = R.MultiplyAdd(q, r, F5);
         q = R.MultiplyAdd(q, r, F4);

@@ -9,8 +9,8 @@ internal readonly struct Log10Function : IUnaryRegisterFunction
     [MethodImpl(AggressiveInlining)]
     public static R Of<R>(R x) where R : struct, IRegister<R>
     {
-        Pair<R> p = Log2Function.ScaledMantissa(x, Constant.Log10E<R>(), out R k);
-        Pair<R> sum = Pair<R>.OrderedSum(k * Constant.Log10Of2Short<R>().High, p.High);
-        return LogFunction.Ends(x, sum.High + (sum.Low + R.MultiplyAdd(k, Constant.Log10Of2Short<R>().Low, p.Low)));
+        Pair<R> p = Log2Function.ScaledMantissa(x, Constant.Log10E<R>(), Constant.Log10ERest<R>(), out R k);
+        Pair<R> sum = Pair<R>.OrderedSum(k * Constant.Log10Of2Short<R>(), p.High);
+        return LogFunction.Ends(x, sum.High + (sum.Low + R.MultiplyAdd(k, Constant.Log10Of2ShortRest<R>(), p.Low)));
     }
 }

@@ -8,20 +8,39 @@ namespace AutoGrad.Algebra;
 internal readonly struct LogFunction : IUnaryRegisterFunction
 {
     [MethodImpl(AggressiveInlining)]
-    public static R Of<R>(R x) where R : struct, IRegister<R> => Ends(x, Finite(x, 0, 0));
+    public static R Of<R>(R x) where R : struct, IRegister<R>
+    {
+        // Where every element is normal, subnormals and ends need no care; the other elements come out the same on both ways.
+        R normal = R.And(R.GreaterOrEqual(x, R.IsSingle ? 1.1754943508222875e-38 : 2.2250738585072014e-308), R.Less(x, double.PositiveInfinity));
+        if (R.Any(R.Not(normal)))
+            return OfAny(x);
+
+        R m = SplitNormal(x, out R k);
+        return OfMantissa(m, k, 0);
+    }
+
+    // By value: this is rare, and taking the address of x would cost the common path more than the copy costs here.
+    [MethodImpl(NoInlining)]
+    static R OfAny<R>(R x) where R : struct, IRegister<R> => Ends(x, Finite(x, 0, 0));
 
     /// <summary>k₀·ln 2 + ln(x + low) for positive finite x and |low| ≤ ulp(x).</summary>
     [MethodImpl(AggressiveInlining)]
     internal static R Finite<R>(R x, R correction, R k0) where R : struct, IRegister<R>
     {
-        Pair<R> ln2 = Constant.Ln2Short<R>();
-        R f = Split(x, out R k) - 1;
-        k = k + k0;
+        R m = Split(x, out R k);
+        return OfMantissa(m, k + k0, correction);
+    }
+
+    /// <summary>k·ln 2 + ln m + correction for m in [√½, √2).</summary>
+    [MethodImpl(AggressiveInlining)]
+    static R OfMantissa<R>(R m, R k, R correction) where R : struct, IRegister<R>
+    {
+        R f = m - 1;
         R halfSquare = f * f * 0.5;
         R s = f / (f + 2);
         R z = s * s;
-        R rest = R.MultiplyAdd(s, R.MultiplyAdd(z, Series(z), halfSquare), R.MultiplyAdd(k, ln2.Low, correction));
-        return R.MultiplyAdd(k, ln2.High, f - (halfSquare - rest));
+        R rest = R.MultiplyAdd(s, R.MultiplyAdd(z, Series(z), halfSquare), R.MultiplyAdd(k, Constant.Ln2ShortRest<R>(), correction));
+        return R.MultiplyAdd(k, Constant.Ln2Short<R>(), f - (halfSquare - rest));
     }
 
     /// <summary>The value for 0, ∞ and beyond the domain; <paramref name="y"/> elsewhere.</summary>
@@ -36,27 +55,33 @@ internal readonly struct LogFunction : IUnaryRegisterFunction
     [MethodImpl(AggressiveInlining)]
     internal static R Split<R>(R x, out R k) where R : struct, IRegister<R>
     {
-        if (R.IsSingle) return SplitSingle(x, out k);
-
-        // √½ rounded down to 32 bits; 2⁵² as bits, whose low bits take an integer.
-        const ulong HalfRoot = 0x3FE6_A09E_0000_0000, One = 0x3FF0_0000_0000_0000, Integer = 0x4330_0000_0000_0000;
-        R subnormal = R.Less(x, 2.2250738585072014e-308);
-        x = R.Where(subnormal, x * 18014398509481984, x); // 2⁵⁴
-        R shifted = R.AddBits(x, R.Bits(One - HalfRoot));
-        k = R.Or(R.ShiftRight(shifted, 52), R.Bits(Integer)) - R.Where(subnormal, 4503599627370496 + 1023 + 54, 4503599627370496 + 1023);
-        return R.AddBits(R.And(shifted, R.Bits(0x000F_FFFF_FFFF_FFFF)), R.Bits(HalfRoot));
+        // Subnormals become normal by 2⁵⁴ (2²⁴ for float).
+        R subnormal = R.Less(x, R.IsSingle ? 1.1754943508222875e-38 : 2.2250738585072014e-308);
+        R m = SplitNormal(R.Where(subnormal, x * (R.IsSingle ? 16777216 : 18014398509481984), x), out k);
+        k = k - R.And(subnormal, R.IsSingle ? 24 : 54);
+        return m;
     }
 
+    /// <summary>m in [√½, √2) with x = 2ᵏ·m, for positive finite x that is not subnormal.</summary>
     [MethodImpl(AggressiveInlining)]
-    static R SplitSingle<R>(R x, out R k) where R : struct, IRegister<R>
+    internal static R SplitNormal<R>(R x, out R k) where R : struct, IRegister<R>
     {
-        // √½ rounded down to 16 bits; 2²³ as bits, whose low bits take an integer.
-        const ulong HalfRoot = 0x3F35_0000, One = 0x3F80_0000, Integer = 0x4B00_0000;
-        R subnormal = R.Less(x, 1.1754943508222875e-38);
-        x = R.Where(subnormal, x * 16777216, x); // 2²⁴
-        R shifted = R.AddBits(x, R.Bits(One - HalfRoot));
-        k = R.Or(R.ShiftRight(shifted, 23), R.Bits(Integer)) - R.Where(subnormal, 8388608 + 127 + 24, 8388608 + 127);
-        return R.AddBits(R.And(shifted, R.Bits(0x007F_FFFF)), R.Bits(HalfRoot));
+        if (R.IsSingle)
+        {
+            // √½ rounded down to 16 bits; 2²³ as bits, whose low bits take an integer.
+            const ulong HalfRoot = 0x3F35_0000, One = 0x3F80_0000, Integer = 0x4B00_0000;
+            R shifted = R.AddBits(x, R.Bits(One - HalfRoot));
+            k = R.Or(R.ShiftRight(shifted, 23), R.Bits(Integer)) - (8388608 + 127);
+            return R.AddBits(R.And(shifted, R.Bits(0x007F_FFFF)), R.Bits(HalfRoot));
+        }
+        else
+        {
+            // √½ rounded down to 32 bits; 2⁵² as bits, whose low bits take an integer.
+            const ulong HalfRoot = 0x3FE6_A09E_0000_0000, One = 0x3FF0_0000_0000_0000, Integer = 0x4330_0000_0000_0000;
+            R shifted = R.AddBits(x, R.Bits(One - HalfRoot));
+            k = R.Or(R.ShiftRight(shifted, 52), R.Bits(Integer)) - (4503599627370496 + 1023);
+            return R.AddBits(R.And(shifted, R.Bits(0x000F_FFFF_FFFF_FFFF)), R.Bits(HalfRoot));
+        }
     }
 
     /// <summary>(2 artanh(s)/s − 2)/s² for z = s² ≤ 0.02945.</summary>

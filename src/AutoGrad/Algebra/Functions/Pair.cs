@@ -6,18 +6,18 @@ namespace AutoGrad.Algebra;
 /// <summary>A number that is the unevaluated sum of two elements, so with about twice their precision.</summary>
 internal readonly struct Pair<R> where R : struct, IRegister<R>
 {
+    /// <summary>The number, rounded.</summary>
+    internal readonly R High;
+
+    /// <summary>What rounding left over.</summary>
+    internal readonly R Low;
+
     [MethodImpl(AggressiveInlining)]
     internal Pair(R high, R low)
     {
         High = high;
         Low = low;
     }
-
-    /// <summary>The number, rounded.</summary>
-    internal R High { get; }
-
-    /// <summary>What rounding left over.</summary>
-    internal R Low { get; }
 
     /// <summary>a + b without error, for |a| ≥ |b| or a = 0 (Dekker 1971).</summary>
     [MethodImpl(AggressiveInlining)]

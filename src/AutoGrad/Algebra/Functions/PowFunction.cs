@@ -11,22 +11,28 @@ internal readonly struct PowFunction : IBinaryRegisterFunction
     const double TwoThirds = 0.66666666666666663;
     const double TwoThirdsLow = 3.7007434154171883e-17;
 
+    [MethodImpl(AggressiveInlining)]
+    public static R Of<R>(R a, R b) where R : struct, IRegister<R> => OutOfLine(in a, in b);
+
     [MethodImpl(NoInlining)]
-    public static R Of<R>(R a, R b) where R : struct, IRegister<R>
+    static R OutOfLine<R>(ref readonly R first, ref readonly R second) where R : struct, IRegister<R>
     {
+        R a = first, b = second;
         Pair<R> log = LogPair(R.Abs(a));
         R product = b * log.High;
         R low = R.MultiplyAdd(b, log.Low, R.ProductError(b, log.High, product));
         low = R.Where(R.Less(R.Abs(product), 800), low, 0); // beyond, the result overflows or vanishes whatever it is
         Pair<R> r = ExpFunction.Reduce(R.AtMost(R.AtLeast(product, -760), 720), out R n);
         Pair<R> y = ExpFunction.Shifted(1, Pair<R>.Sum(r.High, r.Low + low));
-        return Rules(a, b, R.Scale(y.High + y.Low, n));
+        R power = R.Scale(y.High + y.Low, n);
+        return Rules(in a, in b, in power);
     }
 
     /// <summary>aᵇ for any a and b, given |a|ᵇ for positive finite |a|.</summary>
     [MethodImpl(NoInlining)]
-    internal static R Rules<R>(R a, R b, R y) where R : struct, IRegister<R>
+    internal static R Rules<R>(ref readonly R first, ref readonly R second, ref readonly R positive) where R : struct, IRegister<R>
     {
+        R a = first, b = second, y = positive;
         R magnitude = R.Abs(a);
         R grows = R.Xor(R.Greater(magnitude, 1), R.Less(b, 0)); // towards ∞ as |b| or the distance of |a| from 1 grows
         R end = R.Where(grows, double.PositiveInfinity, 0);
@@ -35,7 +41,7 @@ internal readonly struct PowFunction : IBinaryRegisterFunction
 
         R whole = R.Equal(R.Floor(b), b);
         R odd = R.And(whole, R.Not(R.Equal(R.Floor(b * 0.5), b * 0.5)));
-        R sign = R.And(a, Constant.Sign<R>());
+        R sign = R.And(a, -0.0);
         y = R.Or(y, R.And(sign, odd));
         R outside = R.And(R.And(R.Less(a, 0), R.Not(whole)), R.Less(magnitude, double.PositiveInfinity));
         outside = R.And(outside, R.Less(R.Abs(b), double.PositiveInfinity));
@@ -72,8 +78,8 @@ internal readonly struct PowFunction : IBinaryRegisterFunction
         R cubicLow = R.ProductError(s, zc, cubic) + R.MultiplyAdd(s, zcLow, sLow * zc);
         Pair<R> mantissa = Pair<R>.OrderedSum(s + s, cubic);
         R low = mantissa.Low + (sLow + sLow + cubicLow);
-        Pair<R> sum = Pair<R>.OrderedSum(k * Constant.Ln2Short<R>().High, mantissa.High);
-        return Pair<R>.OrderedSum(sum.High, sum.Low + R.MultiplyAdd(k, Constant.Ln2Short<R>().Low, low));
+        Pair<R> sum = Pair<R>.OrderedSum(k * Constant.Ln2Short<R>(), mantissa.High);
+        return Pair<R>.OrderedSum(sum.High, sum.Low + R.MultiplyAdd(k, Constant.Ln2ShortRest<R>(), low));
     }
 
     // Least-maximum fit of ((2 artanh(s)/s − 2)/s² − 2/3)/s² in s² on [0, 0.02945]; error relative to the logarithm: 2⁻⁶⁵·⁵.
@@ -88,16 +94,20 @@ internal readonly struct PowFunction : IBinaryRegisterFunction
     /// <summary>aᵇ for elements a ≥ 0 and b that were float and will be rounded to float.</summary>
     internal readonly struct ForSingle : IBinaryRegisterFunction
     {
+        [MethodImpl(AggressiveInlining)]
+        public static R Of<R>(R a, R b) where R : struct, IRegister<R> => OutOfLine(in a, in b);
+
         [MethodImpl(NoInlining)]
-        public static R Of<R>(R a, R b) where R : struct, IRegister<R>
+        static R OutOfLine<R>(ref readonly R first, ref readonly R second) where R : struct, IRegister<R>
         {
+            R a = first, b = second;
             R f = LogFunction.Split(a, out R k) - 1;
             R s = f / (f + 2);
             R z = s * s;
             R q = R.MultiplyAdd(L4, z, L3);
             q = R.MultiplyAdd(q, z, L2);
             q = R.MultiplyAdd(q, z, L1);
-            R log = R.MultiplyAdd(k, Constant.Ln2<R>().High, R.MultiplyAdd(s * z, q, s + s));
+            R log = R.MultiplyAdd(k, Constant.Ln2<R>(), R.MultiplyAdd(s * z, q, s + s));
             return ExpFunction.ForSingle(R.AtMost(R.AtLeast(b * log, -200), 200)); // beyond, a float overflows or vanishes
         }
 

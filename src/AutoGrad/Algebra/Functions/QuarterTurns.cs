@@ -9,6 +9,9 @@ internal static class QuarterTurns
     /// <summary>Above it n·High is no longer exact and the angle is reduced by <see cref="HugeAngle"/>.</summary>
     const double Limit = 1_600_000;
 
+    /// <summary>1.5·2⁵², whose sum with a small integer has that integer in its lowest bits.</summary>
+    internal const double IntegerBase = 6755399441055744;
+
     const double TwoOverPi = 0.63661977236758138;
 
     // π/2 cut into parts of 33 bits, so that the product of each with q (20 bits) is exact; the last one is rounded.
@@ -20,38 +23,57 @@ internal static class QuarterTurns
     // Part2 and all that follows, rounded.
     const double PartRest = 6.0771005065061922e-11;
 
-    /// <summary>The remainder r; <paramref name="quarters"/> takes q.</summary>
+    /// <summary>Whether any angle is too large for <see cref="ReduceModerate"/>, or NaN.</summary>
+    [MethodImpl(AggressiveInlining)]
+    internal static bool AnyHuge<R>(R x) where R : struct, IRegister<R> => R.Any(Huge(x));
+
+    /// <summary>The remainder r of any angle; <paramref name="quarters"/> takes q.</summary>
     [MethodImpl(AggressiveInlining)]
     internal static Pair<R> Reduce<R>(R x, out R quarters) where R : struct, IRegister<R>
     {
-        R q = R.Round(x * TwoOverPi);
-        R a = R.MultiplyAdd(q, -Part1, x);
-        Pair<R> b = Pair<R>.Sum(a, q * -Part2);
-        Pair<R> c = Pair<R>.Sum(b.High, q * -Part3);
-        Pair<R> r = Pair<R>.OrderedSum(c.High, (b.Low + c.Low) - q * Part4);
-        R huge = R.Not(R.LessOrEqual(R.Abs(x), Limit)); // NaN too
-        quarters = q;
-        return R.Any(huge) ? ReduceHuge(x, huge, r, ref quarters) : r;
+        quarters = R.Round(x * TwoOverPi);
+        R a = R.MultiplyAdd(quarters, -Part1, x);
+        Pair<R> b = Pair<R>.Sum(a, quarters * -Part2);
+        Pair<R> c = Pair<R>.Sum(b.High, quarters * -Part3);
+        Pair<R> r = Pair<R>.OrderedSum(c.High, (b.Low + c.Low) - quarters * Part4);
+        if (!AnyHuge(x)) return r;
+        quarters = HugePart(x, HugeAngle.Part.Quarters, quarters);
+        return new(HugePart(x, HugeAngle.Part.High, r.High), HugePart(x, HugeAngle.Part.Low, r.Low));
     }
 
-    /// <summary>The remainder to about 2⁻⁶⁰, for an angle that was a float.</summary>
+    /// <summary>The remainder to about 2⁻⁶⁰ of an angle that was a float, except a huge one; <paramref name="integer"/> takes 1.5·2⁵² + q.</summary>
     [MethodImpl(AggressiveInlining)]
-    internal static R ReduceSingle<R>(R x, out R quarters) where R : struct, IRegister<R>
+    internal static R ReduceModerate<R>(R x, out R integer) where R : struct, IRegister<R>
     {
-        R q = R.Round(x * TwoOverPi);
-        R r = R.MultiplyAdd(q, -PartRest, R.MultiplyAdd(q, -Part1, x));
-        R huge = R.Not(R.LessOrEqual(R.Abs(x), Limit));
-        quarters = q;
-        return R.Any(huge) ? ReduceHuge(x, huge, new Pair<R>(r, r), ref quarters).High : r;
+        integer = R.MultiplyAdd(x, TwoOverPi, Integer<R>());
+        R quarters = integer - IntegerBase;
+        return R.MultiplyAdd(quarters, -PartRest, R.MultiplyAdd(quarters, -Part1, x));
     }
 
-    // Each part of the answer for itself: rare enough.
-    [MethodImpl(NoInlining)]
-    static Pair<R> ReduceHuge<R>(R x, R huge, Pair<R> r, ref R quarters) where R : struct, IRegister<R>
+    /// <summary>The remainder of any angle that was a float: the same bits as <see cref="ReduceModerate"/> gives where that applies.</summary>
+    internal static R ReduceSingle<R>(R x, out R integer) where R : struct, IRegister<R>
     {
-        quarters = R.OneByOne(new HugeAngle(HugeAngle.Part.Quarters), x, huge, quarters);
-        return new(
-            R.OneByOne(new HugeAngle(HugeAngle.Part.High), x, huge, r.High),
-            R.OneByOne(new HugeAngle(HugeAngle.Part.Low), x, huge, r.Low));
+        R r = ReduceModerate(x, out integer);
+        integer = HugePart(x, HugeAngle.Part.Quarters, integer - IntegerBase) + IntegerBase;
+        return HugePart(x, HugeAngle.Part.High, r);
     }
+
+    /// <summary>The mask that holds where q is odd, given 1.5·2⁵² + q.</summary>
+    [MethodImpl(AggressiveInlining)]
+    internal static R Odd<R>(R integer) where R : struct, IRegister<R> => R.Less(R.Or(R.ShiftLeft(integer, 63), Integer<R>()), 0);
+
+    [MethodImpl(AggressiveInlining)]
+    static R Integer<R>() where R : struct, IRegister<R> => IntegerBase;
+
+    // By value: this is rare, and taking the address of x would cost the common path more than the copy costs here.
+    [MethodImpl(NoInlining)]
+    static R HugePart<R>(R x, HugeAngle.Part part, R otherwise) where R : struct, IRegister<R>
+    {
+        R huge = Huge(x);
+        return R.OneByOne(new HugeAngle(part), in x, in huge, in otherwise);
+    }
+
+    // NaN too.
+    [MethodImpl(AggressiveInlining)]
+    static R Huge<R>(R x) where R : struct, IRegister<R> => R.Not(R.LessOrEqual(R.Abs(x), Limit));
 }

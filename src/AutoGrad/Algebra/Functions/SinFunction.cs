@@ -6,9 +6,13 @@ namespace AutoGrad.Algebra;
 /// <summary>sin x.</summary>
 internal readonly struct SinFunction : IUnaryRegisterFunction
 {
+    [MethodImpl(AggressiveInlining)]
+    public static R Of<R>(R x) where R : struct, IRegister<R> => OutOfLine(in x);
+
     [MethodImpl(NoInlining)]
-    public static R Of<R>(R x) where R : struct, IRegister<R>
+    static R OutOfLine<R>(ref readonly R argument) where R : struct, IRegister<R>
     {
+        R x = argument;
         Pair<R> r = QuarterTurns.Reduce(x, out R quarters);
         return R.Where(R.Equal(x, 0), x, Turned(r, quarters)); // −0 stays −0
     }
@@ -17,15 +21,13 @@ internal readonly struct SinFunction : IUnaryRegisterFunction
     [MethodImpl(AggressiveInlining)]
     internal static R Turned<R>(Pair<R> r, R quarters) where R : struct, IRegister<R>
     {
-        // 1.5·2⁵² + q has the integer q in its lowest bits.
-        R q = quarters + 6755399441055744;
-        R sign = Constant.Sign<R>();
-        R odd = R.Less(R.Or(R.ShiftLeft(q, 63), 1), 0);
+        R q = quarters + QuarterTurns.IntegerBase;
+        R odd = QuarterTurns.Odd(q);
         R z = r.High * r.High;
         Pair<R> sine = Sine(r, z);
         Pair<R> cosine = Cosine(r, z);
         R y = R.Where(odd, cosine.High, sine.High) + R.Where(odd, cosine.Low, sine.Low);
-        return R.Xor(y, R.And(R.ShiftLeft(q, 62), sign));
+        return R.Xor(y, R.And(R.ShiftLeft(q, 62), -0.0));
     }
 
     /// <summary>sin r for |r| ≤ π/4 and z = r².</summary>
@@ -70,24 +72,32 @@ internal readonly struct SinFunction : IUnaryRegisterFunction
     const double C12 = 2.0875953528304953e-9;
     const double C14 = -1.1370730608114540e-11;
 
-    /// <summary>The same for elements that were float and will be rounded to float.</summary>
+    /// <summary>The function of float elements, computed in double.</summary>
+    [MethodImpl(AggressiveInlining)]
+    internal static R OfSingle<R>(R x) where R : struct, IRegister<R> =>
+        QuarterTurns.AnyHuge(x) ? OfAnySingle(x) : R.InDouble<ForSingle>(x);
+
+    // By value: this is rare, and taking the address of x would cost the common path more than the copy costs here.
+    [MethodImpl(NoInlining)]
+    static R OfAnySingle<R>(R x) where R : struct, IRegister<R> => R.InDouble<ForAnySingle>(x);
+
+    /// <summary>The same for elements that were float and will be rounded to float, huge angles excepted.</summary>
     internal readonly struct ForSingle : IUnaryRegisterFunction
     {
         [MethodImpl(AggressiveInlining)]
         public static R Of<R>(R x) where R : struct, IRegister<R>
         {
-            R r = QuarterTurns.ReduceSingle(x, out R quarters);
-            return Turned(r, quarters);
+            R r = QuarterTurns.ReduceModerate(x, out R q);
+            return Turned(r, q);
         }
 
         [MethodImpl(AggressiveInlining)]
-        internal static R Turned<R>(R r, R quarters) where R : struct, IRegister<R>
+        internal static R Turned<R>(R r, R q) where R : struct, IRegister<R>
         {
-            R q = quarters + 6755399441055744; // 1.5·2⁵²
-            R odd = R.Less(R.Or(R.ShiftLeft(q, 63), 1), 0);
+            R odd = QuarterTurns.Odd(q);
             R z = r * r;
             R y = R.Where(odd, Cosine(z), r * Sine(z));
-            return R.Xor(y, R.And(R.ShiftLeft(q, 62), Constant.Sign<R>()));
+            return R.Xor(y, R.And(R.ShiftLeft(q, 62), -0.0));
         }
 
         /// <summary>sin(r)/r for z = r².</summary>
@@ -121,5 +131,15 @@ internal readonly struct SinFunction : IUnaryRegisterFunction
         const double C4 = 0.041666646823333514;
         const double C6 = -0.0013887365173551928;
         const double C8 = 2.4438157233787319e-5;
+    }
+
+    /// <summary>The same, whatever the angle.</summary>
+    internal readonly struct ForAnySingle : IUnaryRegisterFunction
+    {
+        public static R Of<R>(R x) where R : struct, IRegister<R>
+        {
+            R r = QuarterTurns.ReduceSingle(x, out R q);
+            return ForSingle.Turned(r, q);
+        }
     }
 }

@@ -7,9 +7,13 @@ namespace AutoGrad.Algebra;
 /// <remarks>A series for |x| &lt; 1, else e^|x|/2 − 1/(2e^|x|) with the sign of x.</remarks>
 internal readonly struct SinhFunction : IUnaryRegisterFunction
 {
+    [MethodImpl(AggressiveInlining)]
+    public static R Of<R>(R x) where R : struct, IRegister<R> => OutOfLine(in x);
+
     [MethodImpl(NoInlining)]
-    public static R Of<R>(R x) where R : struct, IRegister<R>
+    static R OutOfLine<R>(ref readonly R argument) where R : struct, IRegister<R>
     {
+        R x = argument;
         R magnitude = R.Abs(x);
         R z = magnitude * magnitude;
         R q = Series(z);

@@ -7,11 +7,15 @@ namespace AutoGrad.Algebra;
 /// <remarks>Sine and cosine keep their extra words, and the quotient is corrected by its remainder.</remarks>
 internal readonly struct TanFunction : IUnaryRegisterFunction
 {
+    [MethodImpl(AggressiveInlining)]
+    public static R Of<R>(R x) where R : struct, IRegister<R> => OutOfLine(in x);
+
     [MethodImpl(NoInlining)]
-    public static R Of<R>(R x) where R : struct, IRegister<R>
+    static R OutOfLine<R>(ref readonly R argument) where R : struct, IRegister<R>
     {
+        R x = argument;
         Pair<R> r = QuarterTurns.Reduce(x, out R quarters);
-        R odd = R.Less(R.Or(R.ShiftLeft(quarters + 6755399441055744, 63), 1), 0); // 1.5·2⁵²
+        R odd = QuarterTurns.Odd(quarters + QuarterTurns.IntegerBase);
         R z = r.High * r.High;
         Pair<R> sine = SinFunction.Sine(r, z).Renormalized();
         Pair<R> cosine = SinFunction.Cosine(r, z).Renormalized();
@@ -25,17 +29,42 @@ internal readonly struct TanFunction : IUnaryRegisterFunction
         return R.Where(R.Equal(x, 0), x, quotient + remainder / lower); // −0 stays −0
     }
 
-    /// <summary>The same for elements that were float and will be rounded to float.</summary>
+    /// <summary>The function of float elements, computed in double.</summary>
+    [MethodImpl(AggressiveInlining)]
+    internal static R OfSingle<R>(R x) where R : struct, IRegister<R> =>
+        QuarterTurns.AnyHuge(x) ? OfAnySingle(x) : R.InDouble<ForSingle>(x);
+
+    // By value: this is rare, and taking the address of x would cost the common path more than the copy costs here.
+    [MethodImpl(NoInlining)]
+    static R OfAnySingle<R>(R x) where R : struct, IRegister<R> => R.InDouble<ForAnySingle>(x);
+
+    /// <summary>The same for elements that were float and will be rounded to float, huge angles excepted.</summary>
     internal readonly struct ForSingle : IUnaryRegisterFunction
     {
         [MethodImpl(AggressiveInlining)]
         public static R Of<R>(R x) where R : struct, IRegister<R>
         {
-            R r = QuarterTurns.ReduceSingle(x, out R quarters);
-            R odd = R.Less(R.Or(R.ShiftLeft(quarters + 6755399441055744, 63), 1), 0); // 1.5·2⁵²
+            R r = QuarterTurns.ReduceModerate(x, out R q);
+            return Turned(r, q);
+        }
+
+        [MethodImpl(AggressiveInlining)]
+        internal static R Turned<R>(R r, R q) where R : struct, IRegister<R>
+        {
+            R odd = QuarterTurns.Odd(q);
             R z = r * r;
             R sine = r * SinFunction.ForSingle.Sine(z), cosine = SinFunction.ForSingle.Cosine(z);
             return R.Where(odd, -cosine, sine) / R.Where(odd, sine, cosine);
+        }
+    }
+
+    /// <summary>The same, whatever the angle.</summary>
+    internal readonly struct ForAnySingle : IUnaryRegisterFunction
+    {
+        public static R Of<R>(R x) where R : struct, IRegister<R>
+        {
+            R r = QuarterTurns.ReduceSingle(x, out R q);
+            return ForSingle.Turned(r, q);
         }
     }
 }

@@ -23,11 +23,12 @@ internal readonly struct TanhFunction : IUnaryRegisterFunction
     {
         if (R.IsSingle)
         {
-            R p = R.MultiplyAdd(S13, z, S11);
-            p = R.MultiplyAdd(p, z, S9);
-            p = R.MultiplyAdd(p, z, S7);
-            p = R.MultiplyAdd(p, z, S5);
-            p = R.MultiplyAdd(p, z, S3);
+            R squareP = z * z;
+            R evenP = R.MultiplyAdd(S11, squareP, S7);
+            evenP = R.MultiplyAdd(evenP, squareP, S3);
+            R oddP = R.MultiplyAdd(S13, squareP, S9);
+            oddP = R.MultiplyAdd(oddP, squareP, S5);
+            R p = R.MultiplyAdd(oddP, z, evenP);
             return p;
         }
 

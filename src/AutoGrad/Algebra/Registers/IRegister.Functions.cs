@@ -28,13 +28,13 @@ internal partial interface IRegister<R>
     static R IReal<R>.Log1p(R x) => Log1pFunction.Of(x);
 
     [MethodImpl(AggressiveInlining)]
-    static R IReal<R>.Sin(R x) => R.IsSingle ? R.InDouble<SinFunction.ForSingle>(x) : SinFunction.Of(x);
+    static R IReal<R>.Sin(R x) => R.IsSingle ? SinFunction.OfSingle(x) : SinFunction.Of(x);
 
     [MethodImpl(AggressiveInlining)]
-    static R IReal<R>.Cos(R x) => R.IsSingle ? R.InDouble<CosFunction.ForSingle>(x) : CosFunction.Of(x);
+    static R IReal<R>.Cos(R x) => R.IsSingle ? CosFunction.OfSingle(x) : CosFunction.Of(x);
 
     [MethodImpl(AggressiveInlining)]
-    static R IReal<R>.Tan(R x) => R.IsSingle ? R.InDouble<TanFunction.ForSingle>(x) : TanFunction.Of(x);
+    static R IReal<R>.Tan(R x) => R.IsSingle ? TanFunction.OfSingle(x) : TanFunction.Of(x);
 
     [MethodImpl(AggressiveInlining)]
     static R IReal<R>.Asin(R x) => AsinFunction.Of(x);
@@ -73,13 +73,16 @@ internal partial interface IRegister<R>
     static R IReal<R>.Atan2(R y, R x) => Atan2Function.Of(y, x);
 
     [MethodImpl(AggressiveInlining)]
-    static R IReal<R>.Pow(R a, R b) => R.IsSingle
-        ? PowFunction.Rules(a, b, R.InDouble<PowFunction.ForSingle>(R.Abs(a), b))
-        : PowFunction.Of(a, b);
+    static R IReal<R>.Pow(R a, R b)
+    {
+        if (!R.IsSingle) return PowFunction.Of(a, b);
+        R positive = R.InDouble<PowFunction.ForSingle>(R.Abs(a), b);
+        return PowFunction.Rules(in a, in b, in positive);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    static R IReal<R>.LogGamma(R x) => R.OneByOne(default(LogGammaFunction), x, R.Equal(0, 0), x);
+    static R IReal<R>.LogGamma(R x) => R.OneByOne(default(LogGammaFunction), in x);
 
     [MethodImpl(AggressiveInlining)]
-    static R IReal<R>.Polygamma(int order, R x) => R.OneByOne(new PolygammaFunction(order), x, R.Equal(0, 0), x);
+    static R IReal<R>.Polygamma(int order, R x) => R.OneByOne(new PolygammaFunction(order), in x);
 }

@@ -5,11 +5,24 @@ namespace AutoGrad.Algebra;
 /// The transcendental functions are written once over this interface (IRegister.Functions.cs), for every width and for the scalar alike.
 /// </summary>
 /// <typeparam name="R">The register.</typeparam>
-/// <remarks>In a register <see cref="IReal{V}.And"/>, <see cref="IReal{V}.Or"/> and <see cref="IReal{V}.Not"/> work on all bits, so they serve masks and sign bits.</remarks>
+/// <remarks>
+/// Members that take a <see cref="double"/> take a constant. They are here because the compiler inlines only while a method has fewer than 512
+/// temporaries, and a constant that is converted first takes three of them.
+/// In a register <see cref="IReal{V}.And"/>, <see cref="IReal{V}.Or"/> and <see cref="IReal{V}.Not"/> work on all bits, so they serve masks and sign bits.
+/// </remarks>
 internal partial interface IRegister<R> : IReal<R> where R : struct, IRegister<R>
 {
     /// <summary>All elements equal to <paramref name="value"/>. Repeated here because the compiler looks for conversions in direct constraints only.</summary>
     static abstract implicit operator R(double value);
+
+    /// <summary>a + b.</summary>
+    static abstract R operator +(R a, double b);
+
+    /// <summary>a − b.</summary>
+    static abstract R operator -(R a, double b);
+
+    /// <summary>a · b.</summary>
+    static abstract R operator *(R a, double b);
 
     /// <summary>Whether the elements are float (else double).</summary>
     static abstract bool IsSingle { get; }
@@ -20,6 +33,9 @@ internal partial interface IRegister<R> : IReal<R> where R : struct, IRegister<R
     /// <summary>a · b + c, fused where the processor can.</summary>
     static abstract R MultiplyAdd(R a, R b, double c);
 
+    /// <summary>a · b + c, fused where the processor can.</summary>
+    static abstract R MultiplyAdd(R a, double b, R c);
+
     /// <summary>The rounding error a · b − product, exactly, for product = a · b rounded and neither overflow nor underflow.</summary>
     static abstract R ProductError(R a, R b, R product);
 
@@ -27,10 +43,10 @@ internal partial interface IRegister<R> : IReal<R> where R : struct, IRegister<R
     static abstract R Scale(R x, R n);
 
     /// <summary>x, but not above <paramref name="bound"/>; NaN stays.</summary>
-    static abstract R AtMost(R x, R bound);
+    static abstract R AtMost(R x, double bound);
 
     /// <summary>x, but not below <paramref name="bound"/>; NaN stays.</summary>
-    static abstract R AtLeast(R x, R bound);
+    static abstract R AtLeast(R x, double bound);
 
     /// <summary>The value whose bits are <paramref name="pattern"/> (its low 32 bits for float elements).</summary>
     static abstract R Bits(ulong pattern);
@@ -59,8 +75,11 @@ internal partial interface IRegister<R> : IReal<R> where R : struct, IRegister<R
     /// <summary>F of each pair of elements, computed with double elements and rounded.</summary>
     static abstract R InDouble<F>(R a, R b) where F : struct, IBinaryRegisterFunction;
 
+    /// <summary>F of each element, one after the other.</summary>
+    static abstract R OneByOne<F>(F f, ref readonly R x) where F : struct, IScalarFunction;
+
     /// <summary>F of each element where the mask holds, one after the other; <paramref name="otherwise"/> elsewhere.</summary>
-    static abstract R OneByOne<F>(F f, R x, R mask, R otherwise) where F : struct, IScalarFunction;
+    static abstract R OneByOne<F>(F f, ref readonly R x, ref readonly R mask, ref readonly R otherwise) where F : struct, IScalarFunction;
 }
 
 /// <summary>A function of one register.</summary>

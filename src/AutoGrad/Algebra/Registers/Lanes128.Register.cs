@@ -4,6 +4,7 @@ using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using AutoGrad.Algebra;
 using static System.Runtime.CompilerServices.MethodImplOptions;
+using static System.Runtime.CompilerServices.Unsafe;
 
 namespace AutoGrad;
 
@@ -16,14 +17,33 @@ public readonly partial struct Lanes128<T> : IRegister<Lanes128<T>>
     }
 
     [MethodImpl(AggressiveInlining)]
-    static Lanes128<T> IRegister<Lanes128<T>>.MultiplyAdd(Lanes128<T> a, Lanes128<T> b, double c) =>
-        new(MultiplyAdd(a._elements, b._elements, Constant(c)));
+    static Lanes128<T> IRegister<Lanes128<T>>.operator +(Lanes128<T> a, double b) => typeof(T) == typeof(float)
+        ? BitCast<Vector128<float>, Lanes128<T>>((a._elements.AsSingle() + Vector128.Create((float)b)))
+        : BitCast<Vector128<double>, Lanes128<T>>((a._elements.AsDouble() + Vector128.Create(b)));
+
+    [MethodImpl(AggressiveInlining)]
+    static Lanes128<T> IRegister<Lanes128<T>>.operator -(Lanes128<T> a, double b) => typeof(T) == typeof(float)
+        ? BitCast<Vector128<float>, Lanes128<T>>((a._elements.AsSingle() - Vector128.Create((float)b)))
+        : BitCast<Vector128<double>, Lanes128<T>>((a._elements.AsDouble() - Vector128.Create(b)));
+
+    [MethodImpl(AggressiveInlining)]
+    static Lanes128<T> IRegister<Lanes128<T>>.operator *(Lanes128<T> a, double b) => typeof(T) == typeof(float)
+        ? BitCast<Vector128<float>, Lanes128<T>>((a._elements.AsSingle() * Vector128.Create((float)b)))
+        : BitCast<Vector128<double>, Lanes128<T>>((a._elements.AsDouble() * Vector128.Create(b)));
+
+    [MethodImpl(AggressiveInlining)]
+    static Lanes128<T> IRegister<Lanes128<T>>.MultiplyAdd(Lanes128<T> a, Lanes128<T> b, double c) => typeof(T) == typeof(float)
+        ? BitCast<Vector128<float>, Lanes128<T>>(Vector128.MultiplyAddEstimate(a._elements.AsSingle(), b._elements.AsSingle(), Vector128.Create((float)c)))
+        : BitCast<Vector128<double>, Lanes128<T>>(Vector128.MultiplyAddEstimate(a._elements.AsDouble(), b._elements.AsDouble(), Vector128.Create(c)));
+
+    [MethodImpl(AggressiveInlining)]
+    static Lanes128<T> IRegister<Lanes128<T>>.MultiplyAdd(Lanes128<T> a, double b, Lanes128<T> c) => typeof(T) == typeof(float)
+        ? BitCast<Vector128<float>, Lanes128<T>>(Vector128.MultiplyAddEstimate(a._elements.AsSingle(), Vector128.Create((float)b), c._elements.AsSingle()))
+        : BitCast<Vector128<double>, Lanes128<T>>(Vector128.MultiplyAddEstimate(a._elements.AsDouble(), Vector128.Create(b), c._elements.AsDouble()));
 
     [MethodImpl(AggressiveInlining)]
     static Lanes128<T> IRegister<Lanes128<T>>.ProductError(Lanes128<T> a, Lanes128<T> b, Lanes128<T> product) =>
-        new(Fused.IsSupported
-            ? MultiplyAdd(a._elements, b._elements, -product._elements)
-            : SplitProductError(a._elements, b._elements, product._elements));
+        Fused.IsSupported ? MultiplyAdd(a, b, -product) : BitCast<Vector128<T>, Lanes128<T>>(SplitProductError(a._elements, b._elements, product._elements));
 
     [MethodImpl(AggressiveInlining)]
     static Lanes128<T> IRegister<Lanes128<T>>.Scale(Lanes128<T> x, Lanes128<T> n)
@@ -31,46 +51,51 @@ public readonly partial struct Lanes128<T> : IRegister<Lanes128<T>>
         if (Avx512F.VL.IsSupported)
         {
             return typeof(T) == typeof(float)
-                ? new(Avx512F.VL.Scale(x._elements.AsSingle(), n._elements.AsSingle()).As<float, T>())
-                : new(Avx512F.VL.Scale(x._elements.AsDouble(), n._elements.AsDouble()).As<double, T>());
+                ? BitCast<Vector128<float>, Lanes128<T>>(Avx512F.VL.Scale(x._elements.AsSingle(), n._elements.AsSingle()))
+                : BitCast<Vector128<double>, Lanes128<T>>(Avx512F.VL.Scale(x._elements.AsDouble(), n._elements.AsDouble()));
         }
 
-        return new(ScaleInTwoSteps(x._elements, n._elements));
+        return BitCast<Vector128<T>, Lanes128<T>>(ScaleInTwoSteps(x._elements, n._elements));
     }
 
+    // The native minimum returns its second operand when either is NaN, or propagates NaN: both keep a NaN in x.
     [MethodImpl(AggressiveInlining)]
-    static Lanes128<T> IRegister<Lanes128<T>>.AtMost(Lanes128<T> x, Lanes128<T> bound) => new(AtMost(x._elements, bound._elements));
+    static Lanes128<T> IRegister<Lanes128<T>>.AtMost(Lanes128<T> x, double bound) => typeof(T) == typeof(float)
+        ? BitCast<Vector128<float>, Lanes128<T>>(Vector128.MinNative(Vector128.Create((float)bound), x._elements.AsSingle()))
+        : BitCast<Vector128<double>, Lanes128<T>>(Vector128.MinNative(Vector128.Create(bound), x._elements.AsDouble()));
 
     [MethodImpl(AggressiveInlining)]
-    static Lanes128<T> IRegister<Lanes128<T>>.AtLeast(Lanes128<T> x, Lanes128<T> bound) => new(AtLeast(x._elements, bound._elements));
+    static Lanes128<T> IRegister<Lanes128<T>>.AtLeast(Lanes128<T> x, double bound) => typeof(T) == typeof(float)
+        ? BitCast<Vector128<float>, Lanes128<T>>(Vector128.MaxNative(Vector128.Create((float)bound), x._elements.AsSingle()))
+        : BitCast<Vector128<double>, Lanes128<T>>(Vector128.MaxNative(Vector128.Create(bound), x._elements.AsDouble()));
 
     [MethodImpl(AggressiveInlining)]
     static Lanes128<T> IRegister<Lanes128<T>>.Bits(ulong pattern) => typeof(T) == typeof(float)
-        ? new(Vector128.Create((uint)pattern).As<uint, T>())
-        : new(Vector128.Create(pattern).As<ulong, T>());
+        ? BitCast<Vector128<uint>, Lanes128<T>>(Vector128.Create((uint)pattern))
+        : BitCast<Vector128<ulong>, Lanes128<T>>(Vector128.Create(pattern));
 
     [MethodImpl(AggressiveInlining)]
-    static Lanes128<T> IRegister<Lanes128<T>>.Xor(Lanes128<T> a, Lanes128<T> b) => new(a._elements ^ b._elements);
+    static Lanes128<T> IRegister<Lanes128<T>>.Xor(Lanes128<T> a, Lanes128<T> b) => BitCast<Vector128<T>, Lanes128<T>>(a._elements ^ b._elements);
 
     [MethodImpl(AggressiveInlining)]
     static Lanes128<T> IRegister<Lanes128<T>>.AddBits(Lanes128<T> a, Lanes128<T> b) => typeof(T) == typeof(float)
-        ? new((a._elements.AsUInt32() + b._elements.AsUInt32()).As<uint, T>())
-        : new((a._elements.AsUInt64() + b._elements.AsUInt64()).As<ulong, T>());
+        ? BitCast<Vector128<uint>, Lanes128<T>>((a._elements.AsUInt32() + b._elements.AsUInt32()))
+        : BitCast<Vector128<ulong>, Lanes128<T>>((a._elements.AsUInt64() + b._elements.AsUInt64()));
 
     [MethodImpl(AggressiveInlining)]
     static Lanes128<T> IRegister<Lanes128<T>>.SubtractBits(Lanes128<T> a, Lanes128<T> b) => typeof(T) == typeof(float)
-        ? new((a._elements.AsUInt32() - b._elements.AsUInt32()).As<uint, T>())
-        : new((a._elements.AsUInt64() - b._elements.AsUInt64()).As<ulong, T>());
+        ? BitCast<Vector128<uint>, Lanes128<T>>((a._elements.AsUInt32() - b._elements.AsUInt32()))
+        : BitCast<Vector128<ulong>, Lanes128<T>>((a._elements.AsUInt64() - b._elements.AsUInt64()));
 
     [MethodImpl(AggressiveInlining)]
     static Lanes128<T> IRegister<Lanes128<T>>.ShiftLeft(Lanes128<T> a, int count) => typeof(T) == typeof(float)
-        ? new((a._elements.AsUInt32() << count).As<uint, T>())
-        : new((a._elements.AsUInt64() << count).As<ulong, T>());
+        ? BitCast<Vector128<uint>, Lanes128<T>>((a._elements.AsUInt32() << count))
+        : BitCast<Vector128<ulong>, Lanes128<T>>((a._elements.AsUInt64() << count));
 
     [MethodImpl(AggressiveInlining)]
     static Lanes128<T> IRegister<Lanes128<T>>.ShiftRight(Lanes128<T> a, int count) => typeof(T) == typeof(float)
-        ? new((a._elements.AsUInt32() >>> count).As<uint, T>())
-        : new((a._elements.AsUInt64() >>> count).As<ulong, T>());
+        ? BitCast<Vector128<uint>, Lanes128<T>>((a._elements.AsUInt32() >>> count))
+        : BitCast<Vector128<ulong>, Lanes128<T>>((a._elements.AsUInt64() >>> count));
 
     [MethodImpl(AggressiveInlining)]
     static bool IRegister<Lanes128<T>>.Any(Lanes128<T> mask) => mask._elements.ExtractMostSignificantBits() != 0;
@@ -82,7 +107,7 @@ public readonly partial struct Lanes128<T> : IRegister<Lanes128<T>>
         (Vector128<double> lower, Vector128<double> upper) = Vector128.Widen(x._elements.AsSingle());
         lower = F.Of(new Lanes128<double>(lower))._elements;
         upper = F.Of(new Lanes128<double>(upper))._elements;
-        return new(Vector128.Narrow(lower, upper).As<float, T>());
+        return BitCast<Vector128<float>, Lanes128<T>>(Vector128.Narrow(lower, upper));
     }
 
     [MethodImpl(AggressiveInlining)]
@@ -93,39 +118,36 @@ public readonly partial struct Lanes128<T> : IRegister<Lanes128<T>>
         (Vector128<double> lowerB, Vector128<double> upperB) = Vector128.Widen(b._elements.AsSingle());
         Vector128<double> lower = F.Of(new Lanes128<double>(lowerA), new Lanes128<double>(lowerB))._elements;
         Vector128<double> upper = F.Of(new Lanes128<double>(upperA), new Lanes128<double>(upperB))._elements;
-        return new(Vector128.Narrow(lower, upper).As<float, T>());
+        return BitCast<Vector128<float>, Lanes128<T>>(Vector128.Narrow(lower, upper));
+    }
+
+    // Registers go by reference to methods that are not inlined: a copy on the stack in smaller pieces would stall the load that follows.
+    [MethodImpl(NoInlining)]
+    static Lanes128<T> IRegister<Lanes128<T>>.OneByOne<F>(F f, ref readonly Lanes128<T> x)
+    {
+        Vector128<T> elements = x._elements, result = default;
+        for (int lane = 0; lane < Count; lane++) result = result.WithElement(lane, Lane.Apply(f, elements[lane]));
+        return BitCast<Vector128<T>, Lanes128<T>>(result);
     }
 
     [MethodImpl(NoInlining)]
-    static Lanes128<T> IRegister<Lanes128<T>>.OneByOne<F>(F f, Lanes128<T> x, Lanes128<T> mask, Lanes128<T> otherwise)
+    static Lanes128<T> IRegister<Lanes128<T>>.OneByOne<F>(
+        F f, ref readonly Lanes128<T> x, ref readonly Lanes128<T> mask, ref readonly Lanes128<T> otherwise)
     {
-        Vector128<T> result = otherwise._elements;
+        Vector128<T> elements = x._elements, result = otherwise._elements;
         for (uint left = mask._elements.ExtractMostSignificantBits(); left != 0; left &= left - 1)
         {
             int lane = BitOperations.TrailingZeroCount(left);
-            result = result.WithElement(lane, Lane.Apply(f, x._elements[lane]));
+            result = result.WithElement(lane, Lane.Apply(f, elements[lane]));
         }
 
-        return new(result);
+        return BitCast<Vector128<T>, Lanes128<T>>(result);
     }
 
     [MethodImpl(AggressiveInlining)]
     static Vector128<T> Constant(double value) => typeof(T) == typeof(float)
         ? Vector128.Create((float)value).As<float, T>()
         : Vector128.Create(value).As<double, T>();
-
-    [MethodImpl(AggressiveInlining)]
-    static Vector128<T> MultiplyAdd(Vector128<T> a, Vector128<T> b, Vector128<T> c) =>
-        !Fused.IsSupported ? (a * b) + c
-        : typeof(T) == typeof(float) ? Vector128.FusedMultiplyAdd(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
-        : Vector128.FusedMultiplyAdd(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>();
-
-    // The native instructions return their second operand when either is NaN, or propagate NaN: both keep a NaN in x.
-    [MethodImpl(AggressiveInlining)]
-    static Vector128<T> AtMost(Vector128<T> x, Vector128<T> bound) => Vector128.MinNative(bound, x);
-
-    [MethodImpl(AggressiveInlining)]
-    static Vector128<T> AtLeast(Vector128<T> x, Vector128<T> bound) => Vector128.MaxNative(bound, x);
 
     // T. J. Dekker, A floating-point technique for extending the available precision, 1971: each factor is cut into two
     // halves whose products are exact.
@@ -142,8 +164,8 @@ public readonly partial struct Lanes128<T> : IRegister<Lanes128<T>>
     static Vector128<T> ScaleInTwoSteps(Vector128<T> x, Vector128<T> n)
     {
         double limit = typeof(T) == typeof(float) ? 252 : 2044;
-        n = AtMost(AtLeast(n, Constant(-limit)), Constant(limit));
-        Vector128<T> half = Floor(new(n * Constant(0.5)))._elements;
+        n = Vector128.Min(Vector128.Max(n, Constant(-limit)), Constant(limit));
+        Vector128<T> half = Floor(BitCast<Vector128<T>, Lanes128<T>>(n * Constant(0.5)))._elements;
         return (x * PowerOfTwo(half)) * PowerOfTwo(n - half);
     }
 

@@ -4,6 +4,7 @@ using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using AutoGrad.Algebra;
 using static System.Runtime.CompilerServices.MethodImplOptions;
+using static System.Runtime.CompilerServices.Unsafe;
 
 namespace AutoGrad;
 
@@ -16,14 +17,33 @@ public readonly partial struct Lanes256<T> : IRegister<Lanes256<T>>
     }
 
     [MethodImpl(AggressiveInlining)]
-    static Lanes256<T> IRegister<Lanes256<T>>.MultiplyAdd(Lanes256<T> a, Lanes256<T> b, double c) =>
-        new(MultiplyAdd(a._elements, b._elements, Constant(c)));
+    static Lanes256<T> IRegister<Lanes256<T>>.operator +(Lanes256<T> a, double b) => typeof(T) == typeof(float)
+        ? BitCast<Vector256<float>, Lanes256<T>>((a._elements.AsSingle() + Vector256.Create((float)b)))
+        : BitCast<Vector256<double>, Lanes256<T>>((a._elements.AsDouble() + Vector256.Create(b)));
+
+    [MethodImpl(AggressiveInlining)]
+    static Lanes256<T> IRegister<Lanes256<T>>.operator -(Lanes256<T> a, double b) => typeof(T) == typeof(float)
+        ? BitCast<Vector256<float>, Lanes256<T>>((a._elements.AsSingle() - Vector256.Create((float)b)))
+        : BitCast<Vector256<double>, Lanes256<T>>((a._elements.AsDouble() - Vector256.Create(b)));
+
+    [MethodImpl(AggressiveInlining)]
+    static Lanes256<T> IRegister<Lanes256<T>>.operator *(Lanes256<T> a, double b) => typeof(T) == typeof(float)
+        ? BitCast<Vector256<float>, Lanes256<T>>((a._elements.AsSingle() * Vector256.Create((float)b)))
+        : BitCast<Vector256<double>, Lanes256<T>>((a._elements.AsDouble() * Vector256.Create(b)));
+
+    [MethodImpl(AggressiveInlining)]
+    static Lanes256<T> IRegister<Lanes256<T>>.MultiplyAdd(Lanes256<T> a, Lanes256<T> b, double c) => typeof(T) == typeof(float)
+        ? BitCast<Vector256<float>, Lanes256<T>>(Vector256.MultiplyAddEstimate(a._elements.AsSingle(), b._elements.AsSingle(), Vector256.Create((float)c)))
+        : BitCast<Vector256<double>, Lanes256<T>>(Vector256.MultiplyAddEstimate(a._elements.AsDouble(), b._elements.AsDouble(), Vector256.Create(c)));
+
+    [MethodImpl(AggressiveInlining)]
+    static Lanes256<T> IRegister<Lanes256<T>>.MultiplyAdd(Lanes256<T> a, double b, Lanes256<T> c) => typeof(T) == typeof(float)
+        ? BitCast<Vector256<float>, Lanes256<T>>(Vector256.MultiplyAddEstimate(a._elements.AsSingle(), Vector256.Create((float)b), c._elements.AsSingle()))
+        : BitCast<Vector256<double>, Lanes256<T>>(Vector256.MultiplyAddEstimate(a._elements.AsDouble(), Vector256.Create(b), c._elements.AsDouble()));
 
     [MethodImpl(AggressiveInlining)]
     static Lanes256<T> IRegister<Lanes256<T>>.ProductError(Lanes256<T> a, Lanes256<T> b, Lanes256<T> product) =>
-        new(Fused.IsSupported
-            ? MultiplyAdd(a._elements, b._elements, -product._elements)
-            : SplitProductError(a._elements, b._elements, product._elements));
+        Fused.IsSupported ? MultiplyAdd(a, b, -product) : BitCast<Vector256<T>, Lanes256<T>>(SplitProductError(a._elements, b._elements, product._elements));
 
     [MethodImpl(AggressiveInlining)]
     static Lanes256<T> IRegister<Lanes256<T>>.Scale(Lanes256<T> x, Lanes256<T> n)
@@ -31,46 +51,51 @@ public readonly partial struct Lanes256<T> : IRegister<Lanes256<T>>
         if (Avx512F.VL.IsSupported)
         {
             return typeof(T) == typeof(float)
-                ? new(Avx512F.VL.Scale(x._elements.AsSingle(), n._elements.AsSingle()).As<float, T>())
-                : new(Avx512F.VL.Scale(x._elements.AsDouble(), n._elements.AsDouble()).As<double, T>());
+                ? BitCast<Vector256<float>, Lanes256<T>>(Avx512F.VL.Scale(x._elements.AsSingle(), n._elements.AsSingle()))
+                : BitCast<Vector256<double>, Lanes256<T>>(Avx512F.VL.Scale(x._elements.AsDouble(), n._elements.AsDouble()));
         }
 
-        return new(ScaleInTwoSteps(x._elements, n._elements));
+        return BitCast<Vector256<T>, Lanes256<T>>(ScaleInTwoSteps(x._elements, n._elements));
     }
 
+    // The native minimum returns its second operand when either is NaN, or propagates NaN: both keep a NaN in x.
     [MethodImpl(AggressiveInlining)]
-    static Lanes256<T> IRegister<Lanes256<T>>.AtMost(Lanes256<T> x, Lanes256<T> bound) => new(AtMost(x._elements, bound._elements));
+    static Lanes256<T> IRegister<Lanes256<T>>.AtMost(Lanes256<T> x, double bound) => typeof(T) == typeof(float)
+        ? BitCast<Vector256<float>, Lanes256<T>>(Vector256.MinNative(Vector256.Create((float)bound), x._elements.AsSingle()))
+        : BitCast<Vector256<double>, Lanes256<T>>(Vector256.MinNative(Vector256.Create(bound), x._elements.AsDouble()));
 
     [MethodImpl(AggressiveInlining)]
-    static Lanes256<T> IRegister<Lanes256<T>>.AtLeast(Lanes256<T> x, Lanes256<T> bound) => new(AtLeast(x._elements, bound._elements));
+    static Lanes256<T> IRegister<Lanes256<T>>.AtLeast(Lanes256<T> x, double bound) => typeof(T) == typeof(float)
+        ? BitCast<Vector256<float>, Lanes256<T>>(Vector256.MaxNative(Vector256.Create((float)bound), x._elements.AsSingle()))
+        : BitCast<Vector256<double>, Lanes256<T>>(Vector256.MaxNative(Vector256.Create(bound), x._elements.AsDouble()));
 
     [MethodImpl(AggressiveInlining)]
     static Lanes256<T> IRegister<Lanes256<T>>.Bits(ulong pattern) => typeof(T) == typeof(float)
-        ? new(Vector256.Create((uint)pattern).As<uint, T>())
-        : new(Vector256.Create(pattern).As<ulong, T>());
+        ? BitCast<Vector256<uint>, Lanes256<T>>(Vector256.Create((uint)pattern))
+        : BitCast<Vector256<ulong>, Lanes256<T>>(Vector256.Create(pattern));
 
     [MethodImpl(AggressiveInlining)]
-    static Lanes256<T> IRegister<Lanes256<T>>.Xor(Lanes256<T> a, Lanes256<T> b) => new(a._elements ^ b._elements);
+    static Lanes256<T> IRegister<Lanes256<T>>.Xor(Lanes256<T> a, Lanes256<T> b) => BitCast<Vector256<T>, Lanes256<T>>(a._elements ^ b._elements);
 
     [MethodImpl(AggressiveInlining)]
     static Lanes256<T> IRegister<Lanes256<T>>.AddBits(Lanes256<T> a, Lanes256<T> b) => typeof(T) == typeof(float)
-        ? new((a._elements.AsUInt32() + b._elements.AsUInt32()).As<uint, T>())
-        : new((a._elements.AsUInt64() + b._elements.AsUInt64()).As<ulong, T>());
+        ? BitCast<Vector256<uint>, Lanes256<T>>((a._elements.AsUInt32() + b._elements.AsUInt32()))
+        : BitCast<Vector256<ulong>, Lanes256<T>>((a._elements.AsUInt64() + b._elements.AsUInt64()));
 
     [MethodImpl(AggressiveInlining)]
     static Lanes256<T> IRegister<Lanes256<T>>.SubtractBits(Lanes256<T> a, Lanes256<T> b) => typeof(T) == typeof(float)
-        ? new((a._elements.AsUInt32() - b._elements.AsUInt32()).As<uint, T>())
-        : new((a._elements.AsUInt64() - b._elements.AsUInt64()).As<ulong, T>());
+        ? BitCast<Vector256<uint>, Lanes256<T>>((a._elements.AsUInt32() - b._elements.AsUInt32()))
+        : BitCast<Vector256<ulong>, Lanes256<T>>((a._elements.AsUInt64() - b._elements.AsUInt64()));
 
     [MethodImpl(AggressiveInlining)]
     static Lanes256<T> IRegister<Lanes256<T>>.ShiftLeft(Lanes256<T> a, int count) => typeof(T) == typeof(float)
-        ? new((a._elements.AsUInt32() << count).As<uint, T>())
-        : new((a._elements.AsUInt64() << count).As<ulong, T>());
+        ? BitCast<Vector256<uint>, Lanes256<T>>((a._elements.AsUInt32() << count))
+        : BitCast<Vector256<ulong>, Lanes256<T>>((a._elements.AsUInt64() << count));
 
     [MethodImpl(AggressiveInlining)]
     static Lanes256<T> IRegister<Lanes256<T>>.ShiftRight(Lanes256<T> a, int count) => typeof(T) == typeof(float)
-        ? new((a._elements.AsUInt32() >>> count).As<uint, T>())
-        : new((a._elements.AsUInt64() >>> count).As<ulong, T>());
+        ? BitCast<Vector256<uint>, Lanes256<T>>((a._elements.AsUInt32() >>> count))
+        : BitCast<Vector256<ulong>, Lanes256<T>>((a._elements.AsUInt64() >>> count));
 
     [MethodImpl(AggressiveInlining)]
     static bool IRegister<Lanes256<T>>.Any(Lanes256<T> mask) => mask._elements.ExtractMostSignificantBits() != 0;
@@ -82,7 +107,7 @@ public readonly partial struct Lanes256<T> : IRegister<Lanes256<T>>
         (Vector256<double> lower, Vector256<double> upper) = Vector256.Widen(x._elements.AsSingle());
         lower = F.Of(new Lanes256<double>(lower))._elements;
         upper = F.Of(new Lanes256<double>(upper))._elements;
-        return new(Vector256.Narrow(lower, upper).As<float, T>());
+        return BitCast<Vector256<float>, Lanes256<T>>(Vector256.Narrow(lower, upper));
     }
 
     [MethodImpl(AggressiveInlining)]
@@ -93,39 +118,36 @@ public readonly partial struct Lanes256<T> : IRegister<Lanes256<T>>
         (Vector256<double> lowerB, Vector256<double> upperB) = Vector256.Widen(b._elements.AsSingle());
         Vector256<double> lower = F.Of(new Lanes256<double>(lowerA), new Lanes256<double>(lowerB))._elements;
         Vector256<double> upper = F.Of(new Lanes256<double>(upperA), new Lanes256<double>(upperB))._elements;
-        return new(Vector256.Narrow(lower, upper).As<float, T>());
+        return BitCast<Vector256<float>, Lanes256<T>>(Vector256.Narrow(lower, upper));
+    }
+
+    // Registers go by reference to methods that are not inlined: a copy on the stack in smaller pieces would stall the load that follows.
+    [MethodImpl(NoInlining)]
+    static Lanes256<T> IRegister<Lanes256<T>>.OneByOne<F>(F f, ref readonly Lanes256<T> x)
+    {
+        Vector256<T> elements = x._elements, result = default;
+        for (int lane = 0; lane < Count; lane++) result = result.WithElement(lane, Lane.Apply(f, elements[lane]));
+        return BitCast<Vector256<T>, Lanes256<T>>(result);
     }
 
     [MethodImpl(NoInlining)]
-    static Lanes256<T> IRegister<Lanes256<T>>.OneByOne<F>(F f, Lanes256<T> x, Lanes256<T> mask, Lanes256<T> otherwise)
+    static Lanes256<T> IRegister<Lanes256<T>>.OneByOne<F>(
+        F f, ref readonly Lanes256<T> x, ref readonly Lanes256<T> mask, ref readonly Lanes256<T> otherwise)
     {
-        Vector256<T> result = otherwise._elements;
+        Vector256<T> elements = x._elements, result = otherwise._elements;
         for (uint left = mask._elements.ExtractMostSignificantBits(); left != 0; left &= left - 1)
         {
             int lane = BitOperations.TrailingZeroCount(left);
-            result = result.WithElement(lane, Lane.Apply(f, x._elements[lane]));
+            result = result.WithElement(lane, Lane.Apply(f, elements[lane]));
         }
 
-        return new(result);
+        return BitCast<Vector256<T>, Lanes256<T>>(result);
     }
 
     [MethodImpl(AggressiveInlining)]
     static Vector256<T> Constant(double value) => typeof(T) == typeof(float)
         ? Vector256.Create((float)value).As<float, T>()
         : Vector256.Create(value).As<double, T>();
-
-    [MethodImpl(AggressiveInlining)]
-    static Vector256<T> MultiplyAdd(Vector256<T> a, Vector256<T> b, Vector256<T> c) =>
-        !Fused.IsSupported ? (a * b) + c
-        : typeof(T) == typeof(float) ? Vector256.FusedMultiplyAdd(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
-        : Vector256.FusedMultiplyAdd(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>();
-
-    // The native instructions return their second operand when either is NaN, or propagate NaN: both keep a NaN in x.
-    [MethodImpl(AggressiveInlining)]
-    static Vector256<T> AtMost(Vector256<T> x, Vector256<T> bound) => Vector256.MinNative(bound, x);
-
-    [MethodImpl(AggressiveInlining)]
-    static Vector256<T> AtLeast(Vector256<T> x, Vector256<T> bound) => Vector256.MaxNative(bound, x);
 
     // T. J. Dekker, A floating-point technique for extending the available precision, 1971: each factor is cut into two
     // halves whose products are exact.
@@ -142,8 +164,8 @@ public readonly partial struct Lanes256<T> : IRegister<Lanes256<T>>
     static Vector256<T> ScaleInTwoSteps(Vector256<T> x, Vector256<T> n)
     {
         double limit = typeof(T) == typeof(float) ? 252 : 2044;
-        n = AtMost(AtLeast(n, Constant(-limit)), Constant(limit));
-        Vector256<T> half = Floor(new(n * Constant(0.5)))._elements;
+        n = Vector256.Min(Vector256.Max(n, Constant(-limit)), Constant(limit));
+        Vector256<T> half = Floor(BitCast<Vector256<T>, Lanes256<T>>(n * Constant(0.5)))._elements;
         return (x * PowerOfTwo(half)) * PowerOfTwo(n - half);
     }
 

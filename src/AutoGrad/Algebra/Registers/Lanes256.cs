@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using static System.Runtime.CompilerServices.MethodImplOptions;
+using static System.Runtime.CompilerServices.Unsafe;
 
 namespace AutoGrad;
 
@@ -8,6 +9,8 @@ namespace AutoGrad;
 /// <typeparam name="T">The element: <see cref="float"/> or <see cref="double"/>.</typeparam>
 public readonly partial struct Lanes256<T> : ILanes<Lanes256<T>, T> where T : unmanaged
 {
+    // Results are made by bit casts and not by the constructor: the compiler inlines only while a method has fewer than 512 temporaries, and a
+    // constructor call takes two.
     readonly Vector256<T> _elements;
 
     [MethodImpl(AggressiveInlining)]
@@ -32,15 +35,17 @@ public readonly partial struct Lanes256<T> : ILanes<Lanes256<T>, T> where T : un
 
     /// <summary>All elements equal to <paramref name="value"/>, rounded to the element type.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static implicit operator Lanes256<T>(double value) => new(Constant(value));
+    public static implicit operator Lanes256<T>(double value) => typeof(T) == typeof(float)
+        ? BitCast<Vector256<float>, Lanes256<T>>(Vector256.Create((float)value))
+        : BitCast<Vector256<double>, Lanes256<T>>(Vector256.Create(value));
 
     /// <summary>All elements equal to <paramref name="value"/>.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static Lanes256<T> Broadcast(T value) => new(Vector256.Create(value));
+    public static Lanes256<T> Broadcast(T value) => BitCast<Vector256<T>, Lanes256<T>>(Vector256.Create(value));
 
     /// <summary>Reads <see cref="Count"/> elements.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static Lanes256<T> Load(ref readonly T source) => new(Vector256.LoadUnsafe(in source));
+    public static Lanes256<T> Load(ref readonly T source) => BitCast<Vector256<T>, Lanes256<T>>(Vector256.LoadUnsafe(in source));
 
     /// <summary>Writes <see cref="Count"/> elements.</summary>
     [MethodImpl(AggressiveInlining)]
@@ -48,36 +53,37 @@ public readonly partial struct Lanes256<T> : ILanes<Lanes256<T>, T> where T : un
 
     /// <summary>−a.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static Lanes256<T> operator -(Lanes256<T> a) => new(-a._elements);
+    public static Lanes256<T> operator -(Lanes256<T> a) => BitCast<Vector256<T>, Lanes256<T>>(-a._elements);
 
     /// <summary>a + b.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static Lanes256<T> operator +(Lanes256<T> a, Lanes256<T> b) => new(a._elements + b._elements);
+    public static Lanes256<T> operator +(Lanes256<T> a, Lanes256<T> b) => BitCast<Vector256<T>, Lanes256<T>>(a._elements + b._elements);
 
     /// <summary>a − b.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static Lanes256<T> operator -(Lanes256<T> a, Lanes256<T> b) => new(a._elements - b._elements);
+    public static Lanes256<T> operator -(Lanes256<T> a, Lanes256<T> b) => BitCast<Vector256<T>, Lanes256<T>>(a._elements - b._elements);
 
     /// <summary>a · b.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static Lanes256<T> operator *(Lanes256<T> a, Lanes256<T> b) => new(a._elements * b._elements);
+    public static Lanes256<T> operator *(Lanes256<T> a, Lanes256<T> b) => BitCast<Vector256<T>, Lanes256<T>>(a._elements * b._elements);
 
     /// <summary>a / b.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static Lanes256<T> operator /(Lanes256<T> a, Lanes256<T> b) => new(a._elements / b._elements);
+    public static Lanes256<T> operator /(Lanes256<T> a, Lanes256<T> b) => BitCast<Vector256<T>, Lanes256<T>>(a._elements / b._elements);
 
     /// <summary>a · b + c, rounded once where the processor has a fused instruction and twice elsewhere.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static Lanes256<T> MultiplyAdd(Lanes256<T> a, Lanes256<T> b, Lanes256<T> c) =>
-        new(MultiplyAdd(a._elements, b._elements, c._elements));
+    public static Lanes256<T> MultiplyAdd(Lanes256<T> a, Lanes256<T> b, Lanes256<T> c) => typeof(T) == typeof(float)
+        ? BitCast<Vector256<float>, Lanes256<T>>(Vector256.MultiplyAddEstimate(a._elements.AsSingle(), b._elements.AsSingle(), c._elements.AsSingle()))
+        : BitCast<Vector256<double>, Lanes256<T>>(Vector256.MultiplyAddEstimate(a._elements.AsDouble(), b._elements.AsDouble(), c._elements.AsDouble()));
 
     /// <summary>√x; NaN for x &lt; 0. Correctly rounded.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static Lanes256<T> Sqrt(Lanes256<T> x) => new(Vector256.Sqrt(x._elements));
+    public static Lanes256<T> Sqrt(Lanes256<T> x) => BitCast<Vector256<T>, Lanes256<T>>(Vector256.Sqrt(x._elements));
 
     /// <summary>|x|.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static Lanes256<T> Abs(Lanes256<T> x) => new(Vector256.Abs(x._elements));
+    public static Lanes256<T> Abs(Lanes256<T> x) => BitCast<Vector256<T>, Lanes256<T>>(Vector256.Abs(x._elements));
 
     /// <summary>−1, 0 or 1; NaN for NaN.</summary>
     [MethodImpl(AggressiveInlining)]
@@ -87,65 +93,65 @@ public readonly partial struct Lanes256<T> : ILanes<Lanes256<T>, T> where T : un
     /// <summary>The largest integer not above x.</summary>
     [MethodImpl(AggressiveInlining)]
     public static Lanes256<T> Floor(Lanes256<T> x) => typeof(T) == typeof(float)
-        ? new(Vector256.Floor(x._elements.AsSingle()).As<float, T>())
-        : new(Vector256.Floor(x._elements.AsDouble()).As<double, T>());
+        ? BitCast<Vector256<float>, Lanes256<T>>(Vector256.Floor(x._elements.AsSingle()))
+        : BitCast<Vector256<double>, Lanes256<T>>(Vector256.Floor(x._elements.AsDouble()));
 
     /// <summary>The smallest integer not below x.</summary>
     [MethodImpl(AggressiveInlining)]
     public static Lanes256<T> Ceiling(Lanes256<T> x) => typeof(T) == typeof(float)
-        ? new(Vector256.Ceiling(x._elements.AsSingle()).As<float, T>())
-        : new(Vector256.Ceiling(x._elements.AsDouble()).As<double, T>());
+        ? BitCast<Vector256<float>, Lanes256<T>>(Vector256.Ceiling(x._elements.AsSingle()))
+        : BitCast<Vector256<double>, Lanes256<T>>(Vector256.Ceiling(x._elements.AsDouble()));
 
     /// <summary>The nearest integer, halves to the even one.</summary>
     [MethodImpl(AggressiveInlining)]
     public static Lanes256<T> Round(Lanes256<T> x) => typeof(T) == typeof(float)
-        ? new(Vector256.Round(x._elements.AsSingle()).As<float, T>())
-        : new(Vector256.Round(x._elements.AsDouble()).As<double, T>());
+        ? BitCast<Vector256<float>, Lanes256<T>>(Vector256.Round(x._elements.AsSingle()))
+        : BitCast<Vector256<double>, Lanes256<T>>(Vector256.Round(x._elements.AsDouble()));
 
     /// <summary>The smaller of a and b; NaN if either is NaN.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static Lanes256<T> Min(Lanes256<T> a, Lanes256<T> b) => new(Vector256.Min(a._elements, b._elements));
+    public static Lanes256<T> Min(Lanes256<T> a, Lanes256<T> b) => BitCast<Vector256<T>, Lanes256<T>>(Vector256.Min(a._elements, b._elements));
 
     /// <summary>The larger of a and b; NaN if either is NaN.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static Lanes256<T> Max(Lanes256<T> a, Lanes256<T> b) => new(Vector256.Max(a._elements, b._elements));
+    public static Lanes256<T> Max(Lanes256<T> a, Lanes256<T> b) => BitCast<Vector256<T>, Lanes256<T>>(Vector256.Max(a._elements, b._elements));
 
     /// <summary>The mask of a &gt; b: all bits set where it holds, none elsewhere.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static Lanes256<T> Greater(Lanes256<T> a, Lanes256<T> b) => new(Vector256.GreaterThan(a._elements, b._elements));
+    public static Lanes256<T> Greater(Lanes256<T> a, Lanes256<T> b) => BitCast<Vector256<T>, Lanes256<T>>(Vector256.GreaterThan(a._elements, b._elements));
 
     /// <summary>The mask of a ≥ b.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static Lanes256<T> GreaterOrEqual(Lanes256<T> a, Lanes256<T> b) => new(Vector256.GreaterThanOrEqual(a._elements, b._elements));
+    public static Lanes256<T> GreaterOrEqual(Lanes256<T> a, Lanes256<T> b) => BitCast<Vector256<T>, Lanes256<T>>(Vector256.GreaterThanOrEqual(a._elements, b._elements));
 
     /// <summary>The mask of a &lt; b.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static Lanes256<T> Less(Lanes256<T> a, Lanes256<T> b) => new(Vector256.LessThan(a._elements, b._elements));
+    public static Lanes256<T> Less(Lanes256<T> a, Lanes256<T> b) => BitCast<Vector256<T>, Lanes256<T>>(Vector256.LessThan(a._elements, b._elements));
 
     /// <summary>The mask of a ≤ b.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static Lanes256<T> LessOrEqual(Lanes256<T> a, Lanes256<T> b) => new(Vector256.LessThanOrEqual(a._elements, b._elements));
+    public static Lanes256<T> LessOrEqual(Lanes256<T> a, Lanes256<T> b) => BitCast<Vector256<T>, Lanes256<T>>(Vector256.LessThanOrEqual(a._elements, b._elements));
 
     /// <summary>The mask of a = b.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static Lanes256<T> Equal(Lanes256<T> a, Lanes256<T> b) => new(Vector256.Equals(a._elements, b._elements));
+    public static Lanes256<T> Equal(Lanes256<T> a, Lanes256<T> b) => BitCast<Vector256<T>, Lanes256<T>>(Vector256.Equals(a._elements, b._elements));
 
     /// <summary>The mask that holds where both do.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static Lanes256<T> And(Lanes256<T> a, Lanes256<T> b) => new(a._elements & b._elements);
+    public static Lanes256<T> And(Lanes256<T> a, Lanes256<T> b) => BitCast<Vector256<T>, Lanes256<T>>(a._elements & b._elements);
 
     /// <summary>The mask that holds where either does.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static Lanes256<T> Or(Lanes256<T> a, Lanes256<T> b) => new(a._elements | b._elements);
+    public static Lanes256<T> Or(Lanes256<T> a, Lanes256<T> b) => BitCast<Vector256<T>, Lanes256<T>>(a._elements | b._elements);
 
     /// <summary>The mask that holds where <paramref name="mask"/> does not.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static Lanes256<T> Not(Lanes256<T> mask) => new(~mask._elements);
+    public static Lanes256<T> Not(Lanes256<T> mask) => BitCast<Vector256<T>, Lanes256<T>>(~mask._elements);
 
     /// <summary><paramref name="a"/> where the mask holds, else <paramref name="b"/>; the value not chosen has no influence.</summary>
     [MethodImpl(AggressiveInlining)]
     public static Lanes256<T> Where(Lanes256<T> mask, Lanes256<T> a, Lanes256<T> b) =>
-        new(Vector256.ConditionalSelect(mask._elements, a._elements, b._elements));
+        BitCast<Vector256<T>, Lanes256<T>>(Vector256.ConditionalSelect(mask._elements, a._elements, b._elements));
 
     /// <summary>The elements, as "&lt;1, 2, …&gt;".</summary>
     public override string ToString() => _elements.ToString();

@@ -27,8 +27,11 @@ public readonly partial struct Lanes512<T>
     }
 
     /// <summary>Writes the first <paramref name="count"/> elements; nothing behind them is touched.</summary>
+    [MethodImpl(AggressiveInlining)]
+    public static void StoreFirst(Lanes512<T> value, ref T destination, int count) => StoreFirst(in value, ref destination, count);
+
     [MethodImpl(NoInlining)]
-    public static unsafe void StoreFirst(Lanes512<T> value, ref T destination, int count)
+    static unsafe void StoreFirst(ref readonly Lanes512<T> value, ref T destination, int count)
     {
         Vector512<T> elements = value._elements;
         fixed (T* first = &destination)

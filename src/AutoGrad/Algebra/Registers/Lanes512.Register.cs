@@ -4,6 +4,7 @@ using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using AutoGrad.Algebra;
 using static System.Runtime.CompilerServices.MethodImplOptions;
+using static System.Runtime.CompilerServices.Unsafe;
 
 namespace AutoGrad;
 
@@ -16,14 +17,33 @@ public readonly partial struct Lanes512<T> : IRegister<Lanes512<T>>
     }
 
     [MethodImpl(AggressiveInlining)]
-    static Lanes512<T> IRegister<Lanes512<T>>.MultiplyAdd(Lanes512<T> a, Lanes512<T> b, double c) =>
-        new(MultiplyAdd(a._elements, b._elements, Constant(c)));
+    static Lanes512<T> IRegister<Lanes512<T>>.operator +(Lanes512<T> a, double b) => typeof(T) == typeof(float)
+        ? BitCast<Vector512<float>, Lanes512<T>>((a._elements.AsSingle() + Vector512.Create((float)b)))
+        : BitCast<Vector512<double>, Lanes512<T>>((a._elements.AsDouble() + Vector512.Create(b)));
+
+    [MethodImpl(AggressiveInlining)]
+    static Lanes512<T> IRegister<Lanes512<T>>.operator -(Lanes512<T> a, double b) => typeof(T) == typeof(float)
+        ? BitCast<Vector512<float>, Lanes512<T>>((a._elements.AsSingle() - Vector512.Create((float)b)))
+        : BitCast<Vector512<double>, Lanes512<T>>((a._elements.AsDouble() - Vector512.Create(b)));
+
+    [MethodImpl(AggressiveInlining)]
+    static Lanes512<T> IRegister<Lanes512<T>>.operator *(Lanes512<T> a, double b) => typeof(T) == typeof(float)
+        ? BitCast<Vector512<float>, Lanes512<T>>((a._elements.AsSingle() * Vector512.Create((float)b)))
+        : BitCast<Vector512<double>, Lanes512<T>>((a._elements.AsDouble() * Vector512.Create(b)));
+
+    [MethodImpl(AggressiveInlining)]
+    static Lanes512<T> IRegister<Lanes512<T>>.MultiplyAdd(Lanes512<T> a, Lanes512<T> b, double c) => typeof(T) == typeof(float)
+        ? BitCast<Vector512<float>, Lanes512<T>>(Vector512.MultiplyAddEstimate(a._elements.AsSingle(), b._elements.AsSingle(), Vector512.Create((float)c)))
+        : BitCast<Vector512<double>, Lanes512<T>>(Vector512.MultiplyAddEstimate(a._elements.AsDouble(), b._elements.AsDouble(), Vector512.Create(c)));
+
+    [MethodImpl(AggressiveInlining)]
+    static Lanes512<T> IRegister<Lanes512<T>>.MultiplyAdd(Lanes512<T> a, double b, Lanes512<T> c) => typeof(T) == typeof(float)
+        ? BitCast<Vector512<float>, Lanes512<T>>(Vector512.MultiplyAddEstimate(a._elements.AsSingle(), Vector512.Create((float)b), c._elements.AsSingle()))
+        : BitCast<Vector512<double>, Lanes512<T>>(Vector512.MultiplyAddEstimate(a._elements.AsDouble(), Vector512.Create(b), c._elements.AsDouble()));
 
     [MethodImpl(AggressiveInlining)]
     static Lanes512<T> IRegister<Lanes512<T>>.ProductError(Lanes512<T> a, Lanes512<T> b, Lanes512<T> product) =>
-        new(Fused.IsSupported
-            ? MultiplyAdd(a._elements, b._elements, -product._elements)
-            : SplitProductError(a._elements, b._elements, product._elements));
+        Fused.IsSupported ? MultiplyAdd(a, b, -product) : BitCast<Vector512<T>, Lanes512<T>>(SplitProductError(a._elements, b._elements, product._elements));
 
     [MethodImpl(AggressiveInlining)]
     static Lanes512<T> IRegister<Lanes512<T>>.Scale(Lanes512<T> x, Lanes512<T> n)
@@ -31,46 +51,51 @@ public readonly partial struct Lanes512<T> : IRegister<Lanes512<T>>
         if (Avx512F.IsSupported)
         {
             return typeof(T) == typeof(float)
-                ? new(Avx512F.Scale(x._elements.AsSingle(), n._elements.AsSingle()).As<float, T>())
-                : new(Avx512F.Scale(x._elements.AsDouble(), n._elements.AsDouble()).As<double, T>());
+                ? BitCast<Vector512<float>, Lanes512<T>>(Avx512F.Scale(x._elements.AsSingle(), n._elements.AsSingle()))
+                : BitCast<Vector512<double>, Lanes512<T>>(Avx512F.Scale(x._elements.AsDouble(), n._elements.AsDouble()));
         }
 
-        return new(ScaleInTwoSteps(x._elements, n._elements));
+        return BitCast<Vector512<T>, Lanes512<T>>(ScaleInTwoSteps(x._elements, n._elements));
     }
 
+    // The native minimum returns its second operand when either is NaN, or propagates NaN: both keep a NaN in x.
     [MethodImpl(AggressiveInlining)]
-    static Lanes512<T> IRegister<Lanes512<T>>.AtMost(Lanes512<T> x, Lanes512<T> bound) => new(AtMost(x._elements, bound._elements));
+    static Lanes512<T> IRegister<Lanes512<T>>.AtMost(Lanes512<T> x, double bound) => typeof(T) == typeof(float)
+        ? BitCast<Vector512<float>, Lanes512<T>>(Vector512.MinNative(Vector512.Create((float)bound), x._elements.AsSingle()))
+        : BitCast<Vector512<double>, Lanes512<T>>(Vector512.MinNative(Vector512.Create(bound), x._elements.AsDouble()));
 
     [MethodImpl(AggressiveInlining)]
-    static Lanes512<T> IRegister<Lanes512<T>>.AtLeast(Lanes512<T> x, Lanes512<T> bound) => new(AtLeast(x._elements, bound._elements));
+    static Lanes512<T> IRegister<Lanes512<T>>.AtLeast(Lanes512<T> x, double bound) => typeof(T) == typeof(float)
+        ? BitCast<Vector512<float>, Lanes512<T>>(Vector512.MaxNative(Vector512.Create((float)bound), x._elements.AsSingle()))
+        : BitCast<Vector512<double>, Lanes512<T>>(Vector512.MaxNative(Vector512.Create(bound), x._elements.AsDouble()));
 
     [MethodImpl(AggressiveInlining)]
     static Lanes512<T> IRegister<Lanes512<T>>.Bits(ulong pattern) => typeof(T) == typeof(float)
-        ? new(Vector512.Create((uint)pattern).As<uint, T>())
-        : new(Vector512.Create(pattern).As<ulong, T>());
+        ? BitCast<Vector512<uint>, Lanes512<T>>(Vector512.Create((uint)pattern))
+        : BitCast<Vector512<ulong>, Lanes512<T>>(Vector512.Create(pattern));
 
     [MethodImpl(AggressiveInlining)]
-    static Lanes512<T> IRegister<Lanes512<T>>.Xor(Lanes512<T> a, Lanes512<T> b) => new(a._elements ^ b._elements);
+    static Lanes512<T> IRegister<Lanes512<T>>.Xor(Lanes512<T> a, Lanes512<T> b) => BitCast<Vector512<T>, Lanes512<T>>(a._elements ^ b._elements);
 
     [MethodImpl(AggressiveInlining)]
     static Lanes512<T> IRegister<Lanes512<T>>.AddBits(Lanes512<T> a, Lanes512<T> b) => typeof(T) == typeof(float)
-        ? new((a._elements.AsUInt32() + b._elements.AsUInt32()).As<uint, T>())
-        : new((a._elements.AsUInt64() + b._elements.AsUInt64()).As<ulong, T>());
+        ? BitCast<Vector512<uint>, Lanes512<T>>((a._elements.AsUInt32() + b._elements.AsUInt32()))
+        : BitCast<Vector512<ulong>, Lanes512<T>>((a._elements.AsUInt64() + b._elements.AsUInt64()));
 
     [MethodImpl(AggressiveInlining)]
     static Lanes512<T> IRegister<Lanes512<T>>.SubtractBits(Lanes512<T> a, Lanes512<T> b) => typeof(T) == typeof(float)
-        ? new((a._elements.AsUInt32() - b._elements.AsUInt32()).As<uint, T>())
-        : new((a._elements.AsUInt64() - b._elements.AsUInt64()).As<ulong, T>());
+        ? BitCast<Vector512<uint>, Lanes512<T>>((a._elements.AsUInt32() - b._elements.AsUInt32()))
+        : BitCast<Vector512<ulong>, Lanes512<T>>((a._elements.AsUInt64() - b._elements.AsUInt64()));
 
     [MethodImpl(AggressiveInlining)]
     static Lanes512<T> IRegister<Lanes512<T>>.ShiftLeft(Lanes512<T> a, int count) => typeof(T) == typeof(float)
-        ? new((a._elements.AsUInt32() << count).As<uint, T>())
-        : new((a._elements.AsUInt64() << count).As<ulong, T>());
+        ? BitCast<Vector512<uint>, Lanes512<T>>((a._elements.AsUInt32() << count))
+        : BitCast<Vector512<ulong>, Lanes512<T>>((a._elements.AsUInt64() << count));
 
     [MethodImpl(AggressiveInlining)]
     static Lanes512<T> IRegister<Lanes512<T>>.ShiftRight(Lanes512<T> a, int count) => typeof(T) == typeof(float)
-        ? new((a._elements.AsUInt32() >>> count).As<uint, T>())
-        : new((a._elements.AsUInt64() >>> count).As<ulong, T>());
+        ? BitCast<Vector512<uint>, Lanes512<T>>((a._elements.AsUInt32() >>> count))
+        : BitCast<Vector512<ulong>, Lanes512<T>>((a._elements.AsUInt64() >>> count));
 
     [MethodImpl(AggressiveInlining)]
     static bool IRegister<Lanes512<T>>.Any(Lanes512<T> mask) => mask._elements.ExtractMostSignificantBits() != 0;
@@ -82,7 +107,7 @@ public readonly partial struct Lanes512<T> : IRegister<Lanes512<T>>
         (Vector512<double> lower, Vector512<double> upper) = Vector512.Widen(x._elements.AsSingle());
         lower = F.Of(new Lanes512<double>(lower))._elements;
         upper = F.Of(new Lanes512<double>(upper))._elements;
-        return new(Vector512.Narrow(lower, upper).As<float, T>());
+        return BitCast<Vector512<float>, Lanes512<T>>(Vector512.Narrow(lower, upper));
     }
 
     [MethodImpl(AggressiveInlining)]
@@ -93,39 +118,36 @@ public readonly partial struct Lanes512<T> : IRegister<Lanes512<T>>
         (Vector512<double> lowerB, Vector512<double> upperB) = Vector512.Widen(b._elements.AsSingle());
         Vector512<double> lower = F.Of(new Lanes512<double>(lowerA), new Lanes512<double>(lowerB))._elements;
         Vector512<double> upper = F.Of(new Lanes512<double>(upperA), new Lanes512<double>(upperB))._elements;
-        return new(Vector512.Narrow(lower, upper).As<float, T>());
+        return BitCast<Vector512<float>, Lanes512<T>>(Vector512.Narrow(lower, upper));
+    }
+
+    // Registers go by reference to methods that are not inlined: a copy on the stack in smaller pieces would stall the load that follows.
+    [MethodImpl(NoInlining)]
+    static Lanes512<T> IRegister<Lanes512<T>>.OneByOne<F>(F f, ref readonly Lanes512<T> x)
+    {
+        Vector512<T> elements = x._elements, result = default;
+        for (int lane = 0; lane < Count; lane++) result = result.WithElement(lane, Lane.Apply(f, elements[lane]));
+        return BitCast<Vector512<T>, Lanes512<T>>(result);
     }
 
     [MethodImpl(NoInlining)]
-    static Lanes512<T> IRegister<Lanes512<T>>.OneByOne<F>(F f, Lanes512<T> x, Lanes512<T> mask, Lanes512<T> otherwise)
+    static Lanes512<T> IRegister<Lanes512<T>>.OneByOne<F>(
+        F f, ref readonly Lanes512<T> x, ref readonly Lanes512<T> mask, ref readonly Lanes512<T> otherwise)
     {
-        Vector512<T> result = otherwise._elements;
+        Vector512<T> elements = x._elements, result = otherwise._elements;
         for (ulong left = mask._elements.ExtractMostSignificantBits(); left != 0; left &= left - 1)
         {
             int lane = BitOperations.TrailingZeroCount(left);
-            result = result.WithElement(lane, Lane.Apply(f, x._elements[lane]));
+            result = result.WithElement(lane, Lane.Apply(f, elements[lane]));
         }
 
-        return new(result);
+        return BitCast<Vector512<T>, Lanes512<T>>(result);
     }
 
     [MethodImpl(AggressiveInlining)]
     static Vector512<T> Constant(double value) => typeof(T) == typeof(float)
         ? Vector512.Create((float)value).As<float, T>()
         : Vector512.Create(value).As<double, T>();
-
-    [MethodImpl(AggressiveInlining)]
-    static Vector512<T> MultiplyAdd(Vector512<T> a, Vector512<T> b, Vector512<T> c) =>
-        !Fused.IsSupported ? (a * b) + c
-        : typeof(T) == typeof(float) ? Vector512.FusedMultiplyAdd(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
-        : Vector512.FusedMultiplyAdd(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>();
-
-    // The native instructions return their second operand when either is NaN, or propagate NaN: both keep a NaN in x.
-    [MethodImpl(AggressiveInlining)]
-    static Vector512<T> AtMost(Vector512<T> x, Vector512<T> bound) => Vector512.MinNative(bound, x);
-
-    [MethodImpl(AggressiveInlining)]
-    static Vector512<T> AtLeast(Vector512<T> x, Vector512<T> bound) => Vector512.MaxNative(bound, x);
 
     // T. J. Dekker, A floating-point technique for extending the available precision, 1971: each factor is cut into two
     // halves whose products are exact.
@@ -142,8 +164,8 @@ public readonly partial struct Lanes512<T> : IRegister<Lanes512<T>>
     static Vector512<T> ScaleInTwoSteps(Vector512<T> x, Vector512<T> n)
     {
         double limit = typeof(T) == typeof(float) ? 252 : 2044;
-        n = AtMost(AtLeast(n, Constant(-limit)), Constant(limit));
-        Vector512<T> half = Floor(new(n * Constant(0.5)))._elements;
+        n = Vector512.Min(Vector512.Max(n, Constant(-limit)), Constant(limit));
+        Vector512<T> half = Floor(BitCast<Vector512<T>, Lanes512<T>>(n * Constant(0.5)))._elements;
         return (x * PowerOfTwo(half)) * PowerOfTwo(n - half);
     }
 

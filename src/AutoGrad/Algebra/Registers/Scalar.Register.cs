@@ -13,6 +13,18 @@ public readonly partial struct Scalar<T> : IRegister<Scalar<T>>
     }
 
     [MethodImpl(AggressiveInlining)]
+    static Scalar<T> IRegister<Scalar<T>>.operator +(Scalar<T> a, double b) => a + (Scalar<T>)b;
+
+    [MethodImpl(AggressiveInlining)]
+    static Scalar<T> IRegister<Scalar<T>>.operator -(Scalar<T> a, double b) => a - (Scalar<T>)b;
+
+    [MethodImpl(AggressiveInlining)]
+    static Scalar<T> IRegister<Scalar<T>>.operator *(Scalar<T> a, double b) => a * (Scalar<T>)b;
+
+    [MethodImpl(AggressiveInlining)]
+    static Scalar<T> IRegister<Scalar<T>>.MultiplyAdd(Scalar<T> a, double b, Scalar<T> c) => MultiplyAdd(a, b, c);
+
+    [MethodImpl(AggressiveInlining)]
     static Scalar<T> IRegister<Scalar<T>>.MultiplyAdd(Scalar<T> a, Scalar<T> b, double c) => MultiplyAdd(a, b, c);
 
     [MethodImpl(AggressiveInlining)]
@@ -23,10 +35,10 @@ public readonly partial struct Scalar<T> : IRegister<Scalar<T>>
     static Scalar<T> IRegister<Scalar<T>>.Scale(Scalar<T> x, Scalar<T> n) => new(Scale(Wide(x), Wide(n)));
 
     [MethodImpl(AggressiveInlining)]
-    static Scalar<T> IRegister<Scalar<T>>.AtMost(Scalar<T> x, Scalar<T> bound) => new(AtMost(Wide(x), Wide(bound)));
+    static Scalar<T> IRegister<Scalar<T>>.AtMost(Scalar<T> x, double bound) => new(AtMost(Wide(x), bound));
 
     [MethodImpl(AggressiveInlining)]
-    static Scalar<T> IRegister<Scalar<T>>.AtLeast(Scalar<T> x, Scalar<T> bound) => new(AtLeast(Wide(x), Wide(bound)));
+    static Scalar<T> IRegister<Scalar<T>>.AtLeast(Scalar<T> x, double bound) => new(AtLeast(Wide(x), bound));
 
     [MethodImpl(AggressiveInlining)]
     static Scalar<T> IRegister<Scalar<T>>.Bits(ulong pattern) => typeof(T) == typeof(float)
@@ -63,9 +75,11 @@ public readonly partial struct Scalar<T> : IRegister<Scalar<T>>
         ? Narrow(F.Of(Widen(a), Widen(b)))
         : F.Of(a, b);
 
-    [MethodImpl(NoInlining)]
-    static Scalar<T> IRegister<Scalar<T>>.OneByOne<F>(F f, Scalar<T> x, Scalar<T> mask, Scalar<T> otherwise) =>
-        IsSet<Scalar<T>>(mask) ? new(Lane.Apply(f, x.Value)) : otherwise;
+    static Scalar<T> IRegister<Scalar<T>>.OneByOne<F>(F f, ref readonly Scalar<T> x) => new(Lane.Apply(f, x.Value));
+
+    static Scalar<T> IRegister<Scalar<T>>.OneByOne<F>(
+        F f, ref readonly Scalar<T> x, ref readonly Scalar<T> mask, ref readonly Scalar<T> otherwise) =>
+        IsSet(mask) ? new(Lane.Apply(f, x.Value)) : otherwise;
 
     [MethodImpl(AggressiveInlining)]
     static Scalar<double> Widen(Scalar<T> x) => new(Unsafe.BitCast<T, float>(x.Value));
@@ -84,10 +98,10 @@ public readonly partial struct Scalar<T> : IRegister<Scalar<T>>
     static R Scale<R>(R x, R n) where R : struct, IRegister<R> => R.Scale(x, n);
 
     [MethodImpl(AggressiveInlining)]
-    static R AtMost<R>(R x, R bound) where R : struct, IRegister<R> => R.AtMost(x, bound);
+    static R AtMost<R>(R x, double bound) where R : struct, IRegister<R> => R.AtMost(x, bound);
 
     [MethodImpl(AggressiveInlining)]
-    static R AtLeast<R>(R x, R bound) where R : struct, IRegister<R> => R.AtLeast(x, bound);
+    static R AtLeast<R>(R x, double bound) where R : struct, IRegister<R> => R.AtLeast(x, bound);
 
     [MethodImpl(AggressiveInlining)]
     static R Xor<R>(R a, R b) where R : struct, IRegister<R> => R.Xor(a, b);

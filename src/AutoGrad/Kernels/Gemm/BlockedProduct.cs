@@ -2,132 +2,161 @@ using System.Runtime.CompilerServices;
 
 namespace AutoGrad.Kernels;
 
-/// <summary>The loops around the micro kernel, for a rectangle of C: blocks for the caches, panels of columns, tiles of rows.</summary>
+/// <summary>The loops around the micro kernel: blocks for the caches, panels of columns, tiles of rows.</summary>
 /// <remarks>
-/// The order is Goto's (Anatomy of High-Performance Matrix Multiplication, 2008), but an operand that stays in the caches by itself is read where it
-/// stands: below some 512³, packing costs more than it gains. The inner dimension is cut by its own length only, so the bits of an
-/// element depend neither on the packing nor on the rectangle it is computed in.
+/// The order is Goto's (K. Goto, R. van de Geijn, Anatomy of High-Performance Matrix Multiplication, 2008), but an operand that stays in the caches by
+/// itself is read where it stands: up to some 512³, packing costs more than it gains. The inner dimension is cut by its own length only, so the bits of
+/// an element depend neither on the packing nor on the rectangle it is computed in.
 /// </remarks>
 internal static unsafe class BlockedProduct<T, V, TRegister>
     where T : unmanaged
-    where V : struct
+    where V : unmanaged
     where TRegister : struct, IRegister<T, V>
 {
-    /// <summary>The longest block of the inner dimension: a panel of the right operand of 2 registers' width then takes 100 KB, a left tile 43 KB.</summary>
-    private static int MaxDepth => 3200 / sizeof(T);
+    /// <summary>
+    /// The longest block of the inner dimension: a right panel of two 512-bit registers' width then takes up to 134 KB, a left tile 59 KB. Shorter blocks would
+    /// keep one of them in the first-level cache but pass over C more often, which measured the same or worse.
+    /// </summary>
+    private static int MaxDepth => 4200 / sizeof(T);
 
-    /// <summary>How many tiles of the left operand are packed at once: with <see cref="MaxDepth"/> half of a second-level cache of 1 MB.</summary>
-    private const int TilesPerBlock = 12;
+    /// <summary>How many tiles of the left operand are packed at once: 350 KB, which leaves most of a second-level cache of 1 MB to the right panels.</summary>
+    private const int TilesPerBlock = 6;
 
     /// <summary>How many columns of the right operand are packed at once.</summary>
     private const int MaxColumns = 2048;
 
-    /// <summary>An operand larger than the second-level cache is packed if it is then read often enough.</summary>
+    /// <summary>An operand larger than the second-level cache is packed, if it is read often enough.</summary>
     private const long PackedBytes = 1_200_000;
     private const int PackedReads = 256;
 
-    public static void Run(in Product<T> product, int firstRow, int rows, int firstColumn, int columns)
+    private static int PanelWidth => 2 * TRegister.Width;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run(in Product<T> product)
     {
-        int width = TRegister.Width;
-        int panelWidth = 2 * width;
-        bool packLeft = (long)product.Rows * product.Depth * sizeof(T) > PackedBytes && product.Columns > PackedReads;
-        bool packRight = product.RightColumn != 1
+        bool packsLeft = (long)product.Rows * product.Depth * sizeof(T) > PackedBytes && product.Columns > PackedReads;
+        bool packsRight = product.RightColumn != 1
             || ((long)product.Columns * product.Depth * sizeof(T) > PackedBytes && product.Rows > PackedReads);
-        int tiles = (rows + TRegister.TileRows - 1) / TRegister.TileRows;
-        int tilesPerBlock = packLeft ? TilesPerBlock : tiles;
-        int depthBlocks = (product.Depth + MaxDepth - 1) / MaxDepth;
-        int longestBlock = (product.Depth + depthBlocks - 1) / depthBlocks;
-        bool keepsPanels = tilesPerBlock < tiles;
-
-        T* leftBuffer = null, rightBuffer = null, tile = null;
-        if (packLeft)
-            leftBuffer = PackingBuffers.Current.Left<T>(((nint)TilesPerBlock * TRegister.TileRows * longestBlock) + Packing<T, V, TRegister>.Slack);
-        if (packRight || columns % width != 0)
-            rightBuffer = PackingBuffers.Current.Right<T>((nint)longestBlock * (keepsPanels ? Math.Min(MaxColumns, columns + panelWidth) : panelWidth));
-        if (product.StoresTransposed || columns % width != 0)
-            tile = PackingBuffers.Current.Tile<T>(TileWriter<T, V, TRegister>.Room);
-
-        for (int columnBlock = 0; columnBlock < columns; columnBlock += MaxColumns)
+        int depthBlocks = CeilingOfQuotient(product.Depth, MaxDepth);
+        if (depthBlocks == 1 && !packsLeft)
         {
-            int blockColumns = Math.Min(MaxColumns, columns - columnBlock);
-            for (int depthBlock = 0; depthBlock < depthBlocks; depthBlock++)
+            RunBlock(product, packsLeft, packsRight);
+            return;
+        }
+
+        int columnsPerBlock = packsLeft ? MaxColumns : product.Columns;
+        for (int column = 0; column < product.Columns; column += columnsPerBlock)
+        {
+            Product<T> columns = product.Slice(0, product.Rows, column, Math.Min(columnsPerBlock, product.Columns - column));
+            for (int block = 0; block < depthBlocks; block++)
             {
-                int step = (int)((long)product.Depth * depthBlock / depthBlocks);
-                int depth = (int)((long)product.Depth * (depthBlock + 1) / depthBlocks) - step;
-                T* addend = depthBlock == 0 ? product.Addend : product.C;
-                nint addendRow = depthBlock == 0 ? product.AddendRow : product.CRow;
-                for (int tileBlock = 0; tileBlock < tiles; tileBlock += tilesPerBlock)
-                {
-                    int endTile = Math.Min(tiles, tileBlock + tilesPerBlock);
-                    int blockRow = RowOfTile(tileBlock, tiles, rows);
-                    T* left = product.Left + ((firstRow + blockRow) * product.LeftRow) + (step * product.LeftStep);
-                    nint leftRow = product.LeftRow, leftStep = product.LeftStep;
-                    if (packLeft)
-                    {
-                        for (int t = tileBlock; t < endTile; t++)
-                        {
-                            int row = RowOfTile(t, tiles, rows) - blockRow;
-                            Packing<T, V, TRegister>.PackLeft(left + (row * leftRow), leftRow, leftStep,
-                                RowOfTile(t + 1, tiles, rows) - blockRow - row, depth, leftBuffer + ((nint)row * depth));
-                        }
-
-                        left = leftBuffer;
-                    }
-
-                    for (int panel = 0; panel < blockColumns; panel += panelWidth)
-                    {
-                        int panelColumns = Math.Min(panelWidth, blockColumns - panel);
-                        int vectors = (panelColumns + width - 1) / width;
-                        int column = firstColumn + columnBlock + panel;
-                        T* right = product.Right + (column * product.RightColumn) + (step * product.RightStep);
-                        nint rightStep = product.RightStep;
-                        bool isEdge = panelColumns < vectors * width;
-                        if (packRight || isEdge)
-                        {
-                            T* packed = rightBuffer + (keepsPanels ? (nint)panel * depth : 0);
-                            if (tileBlock == 0)
-                                Packing<T, V, TRegister>.PackRight(right, product.RightStep, product.RightColumn, panelColumns, depth, packed, vectors * width);
-                            right = packed;
-                            rightStep = vectors * width;
-                        }
-
-                        for (int t = tileBlock; t < endTile; t++)
-                        {
-                            int row = RowOfTile(t, tiles, rows) - blockRow;
-                            int tileRows = RowOfTile(t + 1, tiles, rows) - blockRow - row;
-                            T* tileLeft = left + (packLeft ? (nint)row * depth : row * leftRow);
-                            nint tileLeftRow = packLeft ? 1 : leftRow, tileLeftStep = packLeft ? tileRows : leftStep;
-                            int cRowIndex = firstRow + blockRow + row;
-                            var kernel = MicroKernels<T, V, TRegister>.Select(tileRows, vectors);
-                            if (product.StoresTransposed)
-                            {
-                                kernel(depth, tileLeft, tileLeftRow, tileLeftStep, right, rightStep, tile, vectors * width, null, 0);
-                                TileWriter<T, V, TRegister>.WriteTransposed(tile, vectors * width, tileRows, panelColumns,
-                                    product.C + (column * product.CRow) + cRowIndex, product.CRow,
-                                    addend == null ? null : addend + (column * addendRow) + cRowIndex, addendRow);
-                            }
-                            else
-                            {
-                                T* c = product.C + (cRowIndex * product.CRow) + column;
-                                T* tileAddend = addend == null ? null : addend + (cRowIndex * addendRow) + column;
-                                if (isEdge)
-                                {
-                                    kernel(depth, tileLeft, tileLeftRow, tileLeftStep, right, rightStep, tile, vectors * width, null, 0);
-                                    TileWriter<T, V, TRegister>.Write(tile, vectors * width, tileRows, panelColumns, c, product.CRow, tileAddend, addendRow);
-                                }
-                                else
-                                {
-                                    kernel(depth, tileLeft, tileLeftRow, tileLeftStep, right, rightStep, c, product.CRow, tileAddend, addendRow);
-                                }
-                            }
-                        }
-                    }
-                }
+                int step = (int)((long)product.Depth * block / depthBlocks);
+                int end = (int)((long)product.Depth * (block + 1) / depthBlocks);
+                RunBlock(columns.SliceDepth(step, end - step), packsLeft, packsRight);
             }
         }
     }
 
-    /// <summary>The first row of a tile: rows are dealt out evenly, so tiles differ by one row at most and none is too low to keep the units busy.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int RowOfTile(int tile, int tiles, int rows) => (int)((long)rows * tile / tiles);
+    /// <summary>Runs the tiles of all rows, or of one packed block of rows after the other. What is packed of the right operand is kept for all blocks.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void RunBlock(in Product<T> product, bool packsLeft, bool packsRight)
+    {
+        var tiles = new TileRows(product.Rows, TRegister.TileRows);
+        if (!packsLeft)
+        {
+            RunPanels(product, tiles, packsLeft: false, packsRight, null, isKept: false);
+            return;
+        }
+
+        T* kept = packsRight ? PackingBuffers.Current.Right<T>((nint)product.Depth * CeilingOfQuotient(product.Columns, PanelWidth) * PanelWidth) : null;
+        T* packed = PackingBuffers.Current.Left<T>(TilesPerBlock * (((nint)TRegister.TileRows * product.Depth) + Packing<T, V, TRegister>.Slack));
+        for (int first = 0; first < tiles.Count; first += TilesPerBlock)
+        {
+            int firstRow = tiles.Start(first);
+            Product<T> rows = product.Slice(firstRow, tiles.Start(Math.Min(tiles.Count, first + TilesPerBlock)) - firstRow, 0, product.Columns);
+            var block = new TileRows(rows.Rows, TRegister.TileRows);
+            PackTiles(rows, block, packed);
+            rows.Left = packed;
+            RunPanels(rows, block, packsLeft, packsRight, kept, isKept: first > 0);
+        }
+    }
+
+    /// <summary>Packs tiles of the left operand, a few steps along k of all tiles at a time: where rows lie along k these are few pages of memory.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void PackTiles(in Product<T> product, in TileRows tiles, T* packed)
+    {
+        int stepsAtOnce = product.LeftStep == 1 ? product.Depth : Packing<T, V, TRegister>.StepsAtOnce;
+        for (int step = 0; step < product.Depth; step += stepsAtOnce)
+            for (int tile = 0; tile < tiles.Count; tile++)
+            {
+                int row = tiles.Start(tile), rows = tiles.Height(tile);
+                Packing<T, V, TRegister>.PackLeft(product.Left + (row * product.LeftRow) + (step * product.LeftStep), product.LeftRow, product.LeftStep,
+                    rows, Math.Min(stepsAtOnce, product.Depth - step),
+                    packed + ((nint)row * product.Depth) + (tile * Packing<T, V, TRegister>.Slack) + (step * rows));
+            }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void RunPanels(in Product<T> product, in TileRows tiles, bool packsLeft, bool packsRight, T* kept, bool isKept)
+    {
+        bool hasEdge = product.Columns % TRegister.Width != 0;
+        T* slot = kept == null && (packsRight || hasEdge) ? PackingBuffers.Current.Right<T>((nint)product.Depth * PanelWidth) : null;
+        T* tile = hasEdge || product.StoresTransposed ? PackingBuffers.Current.Tile<T>(TileWriter<T, V, TRegister>.Room) : null;
+        for (int column = 0; column < product.Columns; column += PanelWidth)
+        {
+            int columns = Math.Min(PanelWidth, product.Columns - column);
+            int vectors = CeilingOfQuotient(columns, TRegister.Width);
+            T* right = product.Right + (column * product.RightColumn);
+            nint rightStep = product.RightStep;
+            if (packsRight || columns < vectors * TRegister.Width)
+            {
+                T* panel = kept != null ? kept + ((nint)column * product.Depth) : slot;
+                if (!isKept || kept == null)
+                    Packing<T, V, TRegister>.PackRight(right, rightStep, product.RightColumn, columns, product.Depth, panel, vectors * TRegister.Width);
+                right = panel;
+                rightStep = vectors * TRegister.Width;
+            }
+
+            RunTiles(product, tiles, packsLeft, right, rightStep, column, columns, vectors, tile);
+        }
+    }
+
+    /// <summary>Runs the tiles of one panel, which thereby stays in the second-level cache.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void RunTiles(
+        in Product<T> product, in TileRows tiles, bool packsLeft, T* right, nint rightStep, int column, int columns, int vectors, T* buffer)
+    {
+        var tallKernel = tiles.Tall > 0 ? MicroKernels<T, V, TRegister>.Select(tiles.Low + 1, vectors) : null;
+        var lowKernel = MicroKernels<T, V, TRegister>.Select(tiles.Low, vectors);
+        bool isBuffered = columns < vectors * TRegister.Width || product.StoresTransposed;
+        T* left = product.Left;
+        T* c = product.C + (column * product.CColumn);
+        T* addend = product.Addend == null ? null : product.Addend + (column * product.AddendColumn);
+        for (int tile = 0; tile < tiles.Count; tile++)
+        {
+            int rows = tiles.Height(tile);
+            nint leftRow = packsLeft ? 1 : product.LeftRow, leftStep = packsLeft ? rows : product.LeftStep;
+            var kernel = tile < tiles.Tall ? tallKernel : lowKernel;
+            if (!isBuffered)
+            {
+                kernel(product.Depth, left, leftRow, leftStep, right, rightStep, c, product.CRow, addend, product.AddendRow);
+            }
+            else
+            {
+                int bufferRow = vectors * TRegister.Width;
+                kernel(product.Depth, left, leftRow, leftStep, right, rightStep, buffer, bufferRow, null, 0);
+                if (product.StoresTransposed)
+                    TileWriter<T, V, TRegister>.WriteTransposed(buffer, bufferRow, rows, columns, c, product.CColumn, addend, product.AddendColumn);
+                else
+                    TileWriter<T, V, TRegister>.Write(buffer, bufferRow, rows, columns, c, product.CRow, addend, product.AddendRow);
+            }
+
+            left += packsLeft ? ((nint)rows * product.Depth) + Packing<T, V, TRegister>.Slack : rows * product.LeftRow;
+            c += rows * product.CRow;
+            if (addend != null)
+                addend += rows * product.AddendRow;
+        }
+    }
+
+    private static int CeilingOfQuotient(int dividend, int divisor) => (dividend + divisor - 1) / divisor;
 }

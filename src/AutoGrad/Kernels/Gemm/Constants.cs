@@ -1,77 +1,63 @@
+using System.Runtime.InteropServices;
+
 namespace AutoGrad.Kernels;
 
-/// <summary>A number that is part of a type, so that code generic over it is compiled for that number.</summary>
-internal interface IConstant
-{
-    static abstract int Value { get; }
-}
+// Numbers that are part of a type: the number is the type's size. Code generic over such a type is compiled for that number. The compiler
+// knows a size from the start and never looks at branches that it excludes; a static abstract property would be inlined some hundred times per kernel,
+// after all branches had been read, which made compiling the kernels several times slower.
 
-internal readonly struct Constant1 : IConstant
-{
-    public static int Value => 1;
-}
+/// <summary>The number 1.</summary>
+[StructLayout(LayoutKind.Sequential, Size = 1)]
+internal readonly struct Of1;
 
-internal readonly struct Constant2 : IConstant
-{
-    public static int Value => 2;
-}
+/// <summary>The number 2.</summary>
+[StructLayout(LayoutKind.Sequential, Size = 2)]
+internal readonly struct Of2;
 
-internal readonly struct Constant3 : IConstant
-{
-    public static int Value => 3;
-}
+/// <summary>The number 3.</summary>
+[StructLayout(LayoutKind.Sequential, Size = 3)]
+internal readonly struct Of3;
 
-internal readonly struct Constant4 : IConstant
-{
-    public static int Value => 4;
-}
+/// <summary>The number 4.</summary>
+[StructLayout(LayoutKind.Sequential, Size = 4)]
+internal readonly struct Of4;
 
-internal readonly struct Constant5 : IConstant
-{
-    public static int Value => 5;
-}
+/// <summary>The number 5.</summary>
+[StructLayout(LayoutKind.Sequential, Size = 5)]
+internal readonly struct Of5;
 
-internal readonly struct Constant6 : IConstant
-{
-    public static int Value => 6;
-}
+/// <summary>The number 6.</summary>
+[StructLayout(LayoutKind.Sequential, Size = 6)]
+internal readonly struct Of6;
 
-internal readonly struct Constant7 : IConstant
-{
-    public static int Value => 7;
-}
+/// <summary>The number 7.</summary>
+[StructLayout(LayoutKind.Sequential, Size = 7)]
+internal readonly struct Of7;
 
-internal readonly struct Constant8 : IConstant
-{
-    public static int Value => 8;
-}
+/// <summary>The number 8.</summary>
+[StructLayout(LayoutKind.Sequential, Size = 8)]
+internal readonly struct Of8;
 
-internal readonly struct Constant9 : IConstant
-{
-    public static int Value => 9;
-}
+/// <summary>The number 9.</summary>
+[StructLayout(LayoutKind.Sequential, Size = 9)]
+internal readonly struct Of9;
 
-internal readonly struct Constant10 : IConstant
-{
-    public static int Value => 10;
-}
+/// <summary>The number 10.</summary>
+[StructLayout(LayoutKind.Sequential, Size = 10)]
+internal readonly struct Of10;
 
-internal readonly struct Constant11 : IConstant
-{
-    public static int Value => 11;
-}
+/// <summary>The number 11.</summary>
+[StructLayout(LayoutKind.Sequential, Size = 11)]
+internal readonly struct Of11;
 
-internal readonly struct Constant12 : IConstant
-{
-    public static int Value => 12;
-}
+/// <summary>The number 12.</summary>
+[StructLayout(LayoutKind.Sequential, Size = 12)]
+internal readonly struct Of12;
 
-internal readonly struct Constant13 : IConstant
-{
-    public static int Value => 13;
-}
+/// <summary>The number 13.</summary>
+[StructLayout(LayoutKind.Sequential, Size = 13)]
+internal readonly struct Of13;
 
-internal readonly struct Constant14 : IConstant
-{
-    public static int Value => 14;
-}
+/// <summary>The number 14.</summary>
+[StructLayout(LayoutKind.Sequential, Size = 14)]
+internal readonly struct Of14;

@@ -1,5 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace AutoGrad.Kernels;
 
@@ -30,6 +31,7 @@ internal static unsafe partial class Gemm
     /// <param name="rowBias">Nothing, or n elements that are added to each row; not allowed with <paramref name="accumulate"/>.</param>
     /// <exception cref="ArgumentException">A span is too short for its matrix, or a distance is smaller than a row.</exception>
     /// <exception cref="NotSupportedException"><typeparamref name="T"/> is neither float nor double.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply<T>(
         bool transposeA, bool transposeB, int m, int n, int k,
         ReadOnlySpan<T> a, int lda, ReadOnlySpan<T> b, int ldb, Span<T> c, int ldc, bool accumulate, ReadOnlySpan<T> rowBias = default)
@@ -45,77 +47,62 @@ internal static unsafe partial class Gemm
         fixed (T* pa = &MemoryMarshal.GetReference(a), pb = &MemoryMarshal.GetReference(b), pc = &MemoryMarshal.GetReference(c),
             pBias = &MemoryMarshal.GetReference(rowBias))
         {
-            var product = new Product<T>
-            {
-                Rows = m,
-                Columns = n,
-                Depth = k,
-                Left = pa,
-                LeftRow = transposeA ? 1 : lda,
-                LeftStep = transposeA ? lda : 1,
-                Right = pb,
-                RightStep = transposeB ? 1 : ldb,
-                RightColumn = transposeB ? ldb : 1,
-                C = pc,
-                CRow = ldc,
-                Addend = accumulate ? pc : rowBias.IsEmpty ? null : pBias,
-                AddendRow = accumulate ? ldc : 0,
-            };
-            Multiply(product);
+            Product<T> product = Describe(transposeA, transposeB, m, n, k, pa, lda, pb, ldb, pc, ldc, accumulate, rowBias.IsEmpty ? null : pBias);
+            Run(ref product, default, batch: 1);
         }
     }
 
-    private static void Multiply<T>(in Product<T> product)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Product<T> Describe<T>(
+        bool transposeA, bool transposeB, int m, int n, int k, T* a, int lda, T* b, int ldb, T* c, int ldc, bool accumulate, T* rowBias)
         where T : unmanaged
-    {
-        if (typeof(T) != typeof(float) && typeof(T) != typeof(double))
-            throw new NotSupportedException($"A matrix product is computed in float or double, not in {typeof(T).Name}.");
-
-        if (product.Depth == 0)
-            WriteAddend(product);
-        else if (Vector512.IsHardwareAccelerated)
-            ParallelProduct<T, Vector512<T>, Register512<T>>.Run(product);
-        else if (Vector256.IsHardwareAccelerated)
-            ParallelProduct<T, Vector256<T>, Register256<T>>.Run(product);
-        else if (Vector128.IsHardwareAccelerated)
-            ParallelProduct<T, Vector128<T>, Register128<T>>.Run(product);
-        else
-            ParallelProduct<T, T, RegisterScalar<T>>.Run(product);
-    }
-
-    /// <summary>The product of an empty inner dimension: the bias, the old value, or zero.</summary>
-    private static void WriteAddend<T>(in Product<T> product)
-        where T : unmanaged
-    {
-        for (int i = 0; i < product.Rows; i++)
+        => new()
         {
-            var row = new Span<T>(product.C + (i * product.CRow), product.Columns);
-            if (product.Addend == null)
-                row.Clear();
-            else if (product.Addend != product.C)
-                new ReadOnlySpan<T>(product.Addend, product.Columns).CopyTo(row);
-        }
+            Rows = m,
+            Columns = n,
+            Depth = k,
+            Left = a,
+            LeftRow = transposeA ? 1 : lda,
+            LeftStep = transposeA ? lda : 1,
+            Right = b,
+            RightStep = transposeB ? 1 : ldb,
+            RightColumn = transposeB ? ldb : 1,
+            C = c,
+            CRow = ldc,
+            CColumn = 1,
+            Addend = accumulate ? c : rowBias,
+            AddendRow = accumulate ? ldc : 0,
+            AddendColumn = 1,
+        };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void RequireRoom(string operand, long length, int rows, int columns, int distance)
+    {
+        bool isEmpty = rows == 0 || columns == 0;
+        if ((rows | columns) < 0 || (!isEmpty && (distance < columns || length < ((long)(rows - 1) * distance) + columns)))
+            RefuseMatrix(operand, length, rows, columns, distance);
     }
 
-    private static void RequireRoom(string operand, int length, int rows, int columns, int distance)
+    [DoesNotReturn]
+    private static void RefuseMatrix(string operand, long length, int rows, int columns, int distance)
     {
-        if (rows < 0 || columns < 0)
+        if ((rows | columns) < 0)
             throw new ArgumentException($"A matrix cannot have {rows} × {columns} elements.", operand);
-        if (rows == 0 || columns == 0)
-            return;
         if (distance < columns)
             throw new ArgumentException($"Rows of {columns} elements cannot start {distance} apart.", operand);
-        if (length < ((long)(rows - 1) * distance) + columns)
-            throw new ArgumentException($"{rows} rows of {columns} elements, {distance} apart, do not fit in {length} elements.", operand);
+        throw new ArgumentException($"{rows} rows of {columns} elements, {distance} apart, do not fit in {length} elements.", operand);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void RequireFit<T>(ReadOnlySpan<T> rowBias, int n, bool accumulate)
     {
-        if (rowBias.IsEmpty)
-            return;
-        if (accumulate)
-            throw new ArgumentException("A bias cannot be added to a product that is itself added to C: C would then get it again.", nameof(rowBias));
-        if (rowBias.Length != n)
-            throw new ArgumentException($"A bias of {rowBias.Length} elements does not fit rows of {n}.", nameof(rowBias));
+        if (!rowBias.IsEmpty && (accumulate || rowBias.Length != n))
+            RefuseBias(rowBias.Length, n, accumulate);
     }
+
+    [DoesNotReturn]
+    private static void RefuseBias(int length, int n, bool accumulate)
+        => throw new ArgumentException(accumulate
+            ? "A bias cannot be added to a product that is itself added to C: C would then get it again."
+            : $"A bias of {length} elements does not fit rows of {n}.");
 }

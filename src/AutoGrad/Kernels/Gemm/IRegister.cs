@@ -5,7 +5,7 @@ namespace AutoGrad.Kernels;
 /// <typeparam name="V">The register's value.</typeparam>
 internal unsafe interface IRegister<T, V>
     where T : unmanaged
-    where V : struct
+    where V : unmanaged
 {
     /// <summary>How many elements the register holds.</summary>
     static abstract int Width { get; }
@@ -29,6 +29,12 @@ internal unsafe interface IRegister<T, V>
 
     /// <summary>a · b + c, rounded once where the processor has a fused instruction and twice elsewhere.</summary>
     static abstract V MultiplyAdd(V a, V b, V c);
+
+    /// <summary>How many registers <see cref="SumEach"/> adds up: 8 or 4, or 0 where sums across a register do not pay.</summary>
+    static abstract int Sums { get; }
+
+    /// <summary>The sum of the elements of each of the first <see cref="Sums"/> registers, as the first elements of one.</summary>
+    static abstract V SumEach(V a, V b, V c, V d, V e, V f, V g, V h);
 
     /// <summary>
     /// Transposes a block of up to <see cref="Width"/> × <see cref="Width"/> elements. Each of the <paramref name="columns"/> rows written may be written in

@@ -18,7 +18,7 @@ namespace AutoGrad.Kernels;
 /// </remarks>
 internal static unsafe class MicroKernel<T, V, TRegister>
     where T : unmanaged
-    where V : struct
+    where V : unmanaged
     where TRegister : struct, IRegister<T, V>
 {
     /// <summary>Below so many steps, prefetching the tile of C costs more than waiting for it.</summary>
@@ -38,8 +38,8 @@ internal static unsafe class MicroKernel<T, V, TRegister>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TRows, TVectors>(
         nint depth, T* left, nint leftRow, nint leftStep, T* right, nint rightStep, T* c, nint cRow, T* addend, nint addendRow)
-        where TRows : struct, IConstant
-        where TVectors : struct, IConstant
+        where TRows : unmanaged
+        where TVectors : unmanaged
     {
         V a0 = default, a1 = default, a2 = default, a3 = default, a4 = default, a5 = default, a6 = default,
             a7 = default, a8 = default, a9 = default, a10 = default, a11 = default, a12 = default, a13 = default;
@@ -56,117 +56,117 @@ internal static unsafe class MicroKernel<T, V, TRegister>
         do
         {
             V r0 = TRegister.Load(right);
-            V r1 = TVectors.Value > 1 ? TRegister.Load(right + TRegister.Width) : default;
+            V r1 = sizeof(TVectors) > 1 ? TRegister.Load(right + TRegister.Width) : default;
             V l;
-            if (TRows.Value > 0)
+            if (sizeof(TRows) > 0)
             {
                 l = TRegister.Broadcast(left);
                 a0 = TRegister.MultiplyAdd(l, r0, a0);
-                if (TVectors.Value > 1)
+                if (sizeof(TVectors) > 1)
                     b0 = TRegister.MultiplyAdd(l, r1, b0);
             }
 
-            if (TRows.Value > 1)
+            if (sizeof(TRows) > 1)
             {
                 l = TRegister.Broadcast(left + leftRow);
                 a1 = TRegister.MultiplyAdd(l, r0, a1);
-                if (TVectors.Value > 1)
+                if (sizeof(TVectors) > 1)
                     b1 = TRegister.MultiplyAdd(l, r1, b1);
             }
 
-            if (TRows.Value > 2)
+            if (sizeof(TRows) > 2)
             {
                 l = TRegister.Broadcast(left + (2 * leftRow));
                 a2 = TRegister.MultiplyAdd(l, r0, a2);
-                if (TVectors.Value > 1)
+                if (sizeof(TVectors) > 1)
                     b2 = TRegister.MultiplyAdd(l, r1, b2);
             }
 
-            if (TRows.Value > 3)
+            if (sizeof(TRows) > 3)
             {
                 l = TRegister.Broadcast(left + row3);
                 a3 = TRegister.MultiplyAdd(l, r0, a3);
-                if (TVectors.Value > 1)
+                if (sizeof(TVectors) > 1)
                     b3 = TRegister.MultiplyAdd(l, r1, b3);
             }
 
-            if (TRows.Value > 4)
+            if (sizeof(TRows) > 4)
             {
                 l = TRegister.Broadcast(left + (4 * leftRow));
                 a4 = TRegister.MultiplyAdd(l, r0, a4);
-                if (TVectors.Value > 1)
+                if (sizeof(TVectors) > 1)
                     b4 = TRegister.MultiplyAdd(l, r1, b4);
             }
 
-            if (TRows.Value > 5)
+            if (sizeof(TRows) > 5)
             {
                 l = TRegister.Broadcast(left5);
                 a5 = TRegister.MultiplyAdd(l, r0, a5);
-                if (TVectors.Value > 1)
+                if (sizeof(TVectors) > 1)
                     b5 = TRegister.MultiplyAdd(l, r1, b5);
             }
 
-            if (TRows.Value > 6)
+            if (sizeof(TRows) > 6)
             {
                 l = TRegister.Broadcast(left5 + leftRow);
                 a6 = TRegister.MultiplyAdd(l, r0, a6);
-                if (TVectors.Value > 1)
+                if (sizeof(TVectors) > 1)
                     b6 = TRegister.MultiplyAdd(l, r1, b6);
             }
 
-            if (TRows.Value > 7)
+            if (sizeof(TRows) > 7)
             {
                 l = TRegister.Broadcast(left5 + (2 * leftRow));
                 a7 = TRegister.MultiplyAdd(l, r0, a7);
-                if (TVectors.Value > 1)
+                if (sizeof(TVectors) > 1)
                     b7 = TRegister.MultiplyAdd(l, r1, b7);
             }
 
-            if (TRows.Value > 8)
+            if (sizeof(TRows) > 8)
             {
                 l = TRegister.Broadcast(left5 + row3);
                 a8 = TRegister.MultiplyAdd(l, r0, a8);
-                if (TVectors.Value > 1)
+                if (sizeof(TVectors) > 1)
                     b8 = TRegister.MultiplyAdd(l, r1, b8);
             }
 
-            if (TRows.Value > 9)
+            if (sizeof(TRows) > 9)
             {
                 l = TRegister.Broadcast(left5 + (4 * leftRow));
                 a9 = TRegister.MultiplyAdd(l, r0, a9);
-                if (TVectors.Value > 1)
+                if (sizeof(TVectors) > 1)
                     b9 = TRegister.MultiplyAdd(l, r1, b9);
             }
 
-            if (TRows.Value > 10)
+            if (sizeof(TRows) > 10)
             {
                 l = TRegister.Broadcast(left10);
                 a10 = TRegister.MultiplyAdd(l, r0, a10);
-                if (TVectors.Value > 1)
+                if (sizeof(TVectors) > 1)
                     b10 = TRegister.MultiplyAdd(l, r1, b10);
             }
 
-            if (TRows.Value > 11)
+            if (sizeof(TRows) > 11)
             {
                 l = TRegister.Broadcast(left10 + leftRow);
                 a11 = TRegister.MultiplyAdd(l, r0, a11);
-                if (TVectors.Value > 1)
+                if (sizeof(TVectors) > 1)
                     b11 = TRegister.MultiplyAdd(l, r1, b11);
             }
 
-            if (TRows.Value > 12)
+            if (sizeof(TRows) > 12)
             {
                 l = TRegister.Broadcast(left10 + (2 * leftRow));
                 a12 = TRegister.MultiplyAdd(l, r0, a12);
-                if (TVectors.Value > 1)
+                if (sizeof(TVectors) > 1)
                     b12 = TRegister.MultiplyAdd(l, r1, b12);
             }
 
-            if (TRows.Value > 13)
+            if (sizeof(TRows) > 13)
             {
                 l = TRegister.Broadcast(left10 + row3);
                 a13 = TRegister.MultiplyAdd(l, r0, a13);
-                if (TVectors.Value > 1)
+                if (sizeof(TVectors) > 1)
                     b13 = TRegister.MultiplyAdd(l, r1, b13);
             }
 
@@ -177,59 +177,59 @@ internal static unsafe class MicroKernel<T, V, TRegister>
         }
         while (--depth > 0);
 
-        if (TRows.Value > 0)
+        if (sizeof(TRows) > 0)
             Write<TVectors>(a0, b0, c, addend, 0);
-        if (TRows.Value > 1)
+        if (sizeof(TRows) > 1)
             Write<TVectors>(a1, b1, c + (1 * cRow), addend, 1 * addendRow);
-        if (TRows.Value > 2)
+        if (sizeof(TRows) > 2)
             Write<TVectors>(a2, b2, c + (2 * cRow), addend, 2 * addendRow);
-        if (TRows.Value > 3)
+        if (sizeof(TRows) > 3)
             Write<TVectors>(a3, b3, c + (3 * cRow), addend, 3 * addendRow);
-        if (TRows.Value > 4)
+        if (sizeof(TRows) > 4)
             Write<TVectors>(a4, b4, c + (4 * cRow), addend, 4 * addendRow);
-        if (TRows.Value > 5)
+        if (sizeof(TRows) > 5)
             Write<TVectors>(a5, b5, c + (5 * cRow), addend, 5 * addendRow);
-        if (TRows.Value > 6)
+        if (sizeof(TRows) > 6)
             Write<TVectors>(a6, b6, c + (6 * cRow), addend, 6 * addendRow);
-        if (TRows.Value > 7)
+        if (sizeof(TRows) > 7)
             Write<TVectors>(a7, b7, c + (7 * cRow), addend, 7 * addendRow);
-        if (TRows.Value > 8)
+        if (sizeof(TRows) > 8)
             Write<TVectors>(a8, b8, c + (8 * cRow), addend, 8 * addendRow);
-        if (TRows.Value > 9)
+        if (sizeof(TRows) > 9)
             Write<TVectors>(a9, b9, c + (9 * cRow), addend, 9 * addendRow);
-        if (TRows.Value > 10)
+        if (sizeof(TRows) > 10)
             Write<TVectors>(a10, b10, c + (10 * cRow), addend, 10 * addendRow);
-        if (TRows.Value > 11)
+        if (sizeof(TRows) > 11)
             Write<TVectors>(a11, b11, c + (11 * cRow), addend, 11 * addendRow);
-        if (TRows.Value > 12)
+        if (sizeof(TRows) > 12)
             Write<TVectors>(a12, b12, c + (12 * cRow), addend, 12 * addendRow);
-        if (TRows.Value > 13)
+        if (sizeof(TRows) > 13)
             Write<TVectors>(a13, b13, c + (13 * cRow), addend, 13 * addendRow);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Write<TVectors>(V first, V second, T* destination, T* addend, nint addendOffset)
-        where TVectors : struct, IConstant
+        where TVectors : unmanaged
     {
         if (addend != null)
         {
             first = TRegister.Add(first, TRegister.Load(addend + addendOffset));
-            if (TVectors.Value > 1)
+            if (sizeof(TVectors) > 1)
                 second = TRegister.Add(second, TRegister.Load(addend + addendOffset + TRegister.Width));
         }
 
         TRegister.Store(first, destination);
-        if (TVectors.Value > 1)
+        if (sizeof(TVectors) > 1)
             TRegister.Store(second, destination + TRegister.Width);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Prefetch<TRows>(T* c, nint cRow)
-        where TRows : struct, IConstant
+        where TRows : unmanaged
     {
         if (!Sse.IsSupported)
             return;
-        for (int i = 0; i < TRows.Value; i++)
+        for (int i = 0; i < sizeof(TRows); i++)
         {
             Sse.Prefetch0(c);
             Sse.Prefetch0(c + TRegister.Width);

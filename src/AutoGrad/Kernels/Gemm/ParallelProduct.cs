@@ -1,39 +1,57 @@
+using System.Runtime.CompilerServices;
+
 namespace AutoGrad.Kernels;
 
 /// <summary>A matrix product divided among threads as a grid of rectangles of C.</summary>
 internal struct ParallelProduct<T, V, TRegister> : IParallelBody
     where T : unmanaged
-    where V : struct
+    where V : unmanaged
     where TRegister : struct, IRegister<T, V>
 {
-    /// <summary>A thread must get so many multiply-adds to be worth the hand-over.</summary>
+    /// <summary>A thread must get so many multiply-adds, some 2 µs of work, to be worth the hand-over.</summary>
     private const long MinimumWork = 1 << 18;
 
-    private Product<T> _product;
+    private readonly Product<T> _product;
+    private readonly ProductMethod _method;
     private int _gridRows;
     private int _gridColumns;
 
-    public static void Run(in Product<T> product)
+    private ParallelProduct(in Product<T> product, ProductMethod method)
     {
-        long work = (long)product.Rows * product.Columns * product.Depth;
-        int parts = (int)Math.Min(Compute.MaxThreads, work / MinimumWork);
-        if (parts <= 1)
-        {
-            BlockedProduct<T, V, TRegister>.Run(product, 0, product.Rows, 0, product.Columns);
-            return;
-        }
-
-        var body = new ParallelProduct<T, V, TRegister> { _product = product };
-        body.ChooseGrid(parts);
-        Workers.For(body._gridRows * body._gridColumns, ref body);
+        _product = product;
+        _method = method;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run(ref Product<T> product)
+    {
+        ProductMethod method = ProductPlan<T, V, TRegister>.Choose(ref product);
+        int parts = WorthwhileParts((long)product.Rows * product.Columns * product.Depth);
+        if (parts == 1)
+            ProductPlan<T, V, TRegister>.Run(method, product);
+        else
+            Divide(product, method, parts);
+    }
+
+    /// <summary>Into how many parts so many multiply-adds are divided.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int WorthwhileParts(long work)
+        => work < 2 * MinimumWork ? 1 : (int)Math.Min(Compute.MaxThreads, work / MinimumWork);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Run(int part)
     {
         (int firstRow, int endRow) = Range(_product.Rows, 1, part / _gridColumns, _gridRows);
-        (int firstColumn, int endColumn) = Range(_product.Columns, 2 * TRegister.Width, part % _gridColumns, _gridColumns);
+        (int firstColumn, int endColumn) = Range(_product.Columns, ProductPlan<T, V, TRegister>.Unit(_method).Columns, part % _gridColumns, _gridColumns);
         if (firstRow < endRow && firstColumn < endColumn)
-            BlockedProduct<T, V, TRegister>.Run(_product, firstRow, endRow - firstRow, firstColumn, endColumn - firstColumn);
+            ProductPlan<T, V, TRegister>.Run(_method, _product.Slice(firstRow, endRow - firstRow, firstColumn, endColumn - firstColumn));
+    }
+
+    private static void Divide(in Product<T> product, ProductMethod method, int parts)
+    {
+        var body = new ParallelProduct<T, V, TRegister>(product, method);
+        body.ChooseGrid(parts);
+        Workers.For(body._gridRows * body._gridColumns, ref body);
     }
 
     /// <summary>Part <paramref name="index"/> of <paramref name="parts"/> of a length, cut at multiples of <paramref name="unit"/>.</summary>
@@ -43,16 +61,17 @@ internal struct ParallelProduct<T, V, TRegister> : IParallelBody
         return ((int)Math.Min(length, units * index / parts * unit), (int)Math.Min(length, units * (index + 1) / parts * unit));
     }
 
-    /// <summary>Takes the grid whose largest rectangle has the fewest tiles; of equal ones, that with the fewest cuts through the rows.</summary>
+    /// <summary>Takes the grid whose largest rectangle has the fewest units; of equal ones, that with the fewest cuts through the rows.</summary>
     private void ChooseGrid(int parts)
     {
-        long tileRows = (_product.Rows + TRegister.TileRows - 1) / TRegister.TileRows;
-        long panels = (_product.Columns + (2 * TRegister.Width) - 1) / (2 * TRegister.Width);
+        (int unitRows, int unitColumns) = ProductPlan<T, V, TRegister>.Unit(_method);
+        long rowUnits = (_product.Rows + unitRows - 1) / unitRows;
+        long columnUnits = (_product.Columns + unitColumns - 1) / unitColumns;
         long best = long.MaxValue;
         for (int rows = 1; rows <= parts; rows++)
         {
             int columns = parts / rows;
-            long largest = ((tileRows + rows - 1) / rows) * ((panels + columns - 1) / columns);
+            long largest = ((rowUnits + rows - 1) / rows) * ((columnUnits + columns - 1) / columns);
             if (largest < best)
             {
                 best = largest;

@@ -5,7 +5,7 @@ namespace AutoGrad.Kernels;
 /// <summary>Brings a computed tile to its place in C when the micro kernel cannot write there: at the right edge, and into a transposed C.</summary>
 internal static unsafe class TileWriter<T, V, TRegister>
     where T : unmanaged
-    where V : struct
+    where V : unmanaged
     where TRegister : struct, IRegister<T, V>
 {
     /// <summary>The elements a tile and a transposed block of it take.</summary>

@@ -14,63 +14,46 @@ internal static unsafe class Transposition512
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(float* source, nint sourceRow, int rows, int columns, float* destination, nint destinationRow)
     {
-        if (columns < 16)
-        {
-            TranspositionByElements.Run(source, sourceRow, rows, columns, destination, destinationRow);
-            return;
-        }
-
+        Vector512<float> mask = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(columns)).AsSingle();
         int last = rows - 1;
-        FourRows(source, sourceRow, last, 0, out Vector512<double> a0, out Vector512<double> a1, out Vector512<double> a2, out Vector512<double> a3);
-        FourRows(source, sourceRow, last, 4, out Vector512<double> b0, out Vector512<double> b1, out Vector512<double> b2, out Vector512<double> b3);
-        FourRows(source, sourceRow, last, 8, out Vector512<double> c0, out Vector512<double> c1, out Vector512<double> c2, out Vector512<double> c3);
-        FourRows(source, sourceRow, last, 12, out Vector512<double> d0, out Vector512<double> d1, out Vector512<double> d2, out Vector512<double> d3);
-        // Ascending destinations within reach of one another: a caller may let rows overlap at their ends.
+        FourRows(source, sourceRow, mask, last, 0, out Vector512<double> a0, out Vector512<double> a1, out Vector512<double> a2, out Vector512<double> a3);
+        FourRows(source, sourceRow, mask, last, 4, out Vector512<double> b0, out Vector512<double> b1, out Vector512<double> b2, out Vector512<double> b3);
+        FourRows(source, sourceRow, mask, last, 8, out Vector512<double> c0, out Vector512<double> c1, out Vector512<double> c2, out Vector512<double> c3);
+        FourRows(source, sourceRow, mask, last, 12, out Vector512<double> d0, out Vector512<double> d1, out Vector512<double> d2, out Vector512<double> d3);
         TransposeLanes(ref a0, ref b0, ref c0, ref d0);
         TransposeLanes(ref a1, ref b1, ref c1, ref d1);
         TransposeLanes(ref a2, ref b2, ref c2, ref d2);
         TransposeLanes(ref a3, ref b3, ref c3, ref d3);
-        StoreFour(a0, a1, a2, a3, destination, destinationRow);
-        StoreFour(b0, b1, b2, b3, destination + (4 * destinationRow), destinationRow);
-        StoreFour(c0, c1, c2, c3, destination + (8 * destinationRow), destinationRow);
-        StoreFour(d0, d1, d2, d3, destination + (12 * destinationRow), destinationRow);
+        StoreFour(a0, a1, a2, a3, columns, destination, destinationRow);
+        StoreFour(b0, b1, b2, b3, columns - 4, destination + (4 * destinationRow), destinationRow);
+        StoreFour(c0, c1, c2, c3, columns - 8, destination + (8 * destinationRow), destinationRow);
+        StoreFour(d0, d1, d2, d3, columns - 12, destination + (12 * destinationRow), destinationRow);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(double* source, nint sourceRow, int rows, int columns, double* destination, nint destinationRow)
     {
-        if (columns < 8)
-        {
-            TranspositionByElements.Run(source, sourceRow, rows, columns, destination, destinationRow);
-            return;
-        }
-
+        Vector512<double> mask = Vector512.LessThan(Vector512<long>.Indices, Vector512.Create((long)columns)).AsDouble();
         int last = rows - 1;
-        TwoRows(source, sourceRow, last, 0, out Vector512<double> a0, out Vector512<double> a1);
-        TwoRows(source, sourceRow, last, 2, out Vector512<double> b0, out Vector512<double> b1);
-        TwoRows(source, sourceRow, last, 4, out Vector512<double> c0, out Vector512<double> c1);
-        TwoRows(source, sourceRow, last, 6, out Vector512<double> d0, out Vector512<double> d1);
+        TwoRows(source, sourceRow, mask, last, 0, out Vector512<double> a0, out Vector512<double> a1);
+        TwoRows(source, sourceRow, mask, last, 2, out Vector512<double> b0, out Vector512<double> b1);
+        TwoRows(source, sourceRow, mask, last, 4, out Vector512<double> c0, out Vector512<double> c1);
+        TwoRows(source, sourceRow, mask, last, 6, out Vector512<double> d0, out Vector512<double> d1);
         TransposeLanes(ref a0, ref b0, ref c0, ref d0);
         TransposeLanes(ref a1, ref b1, ref c1, ref d1);
-        a0.Store(destination);
-        a1.Store(destination + destinationRow);
-        b0.Store(destination + (2 * destinationRow));
-        b1.Store(destination + (3 * destinationRow));
-        c0.Store(destination + (4 * destinationRow));
-        c1.Store(destination + (5 * destinationRow));
-        d0.Store(destination + (6 * destinationRow));
-        d1.Store(destination + (7 * destinationRow));
+        StoreFour(a0, a1, b0, b1, columns, destination, destinationRow);
+        StoreFour(c0, c1, d0, d1, columns - 4, destination + (4 * destinationRow), destinationRow);
     }
 
     /// <summary>Reads four rows; lane l of output i holds their elements of column 4 l + i.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void FourRows(float* source, nint sourceRow, int last, int first,
+    private static void FourRows(float* source, nint sourceRow, Vector512<float> mask, int last, int first,
         out Vector512<double> column0, out Vector512<double> column1, out Vector512<double> column2, out Vector512<double> column3)
     {
-        Vector512<float> x0 = Vector512.Load(source + (Math.Min(first, last) * sourceRow));
-        Vector512<float> x1 = Vector512.Load(source + (Math.Min(first + 1, last) * sourceRow));
-        Vector512<float> x2 = Vector512.Load(source + (Math.Min(first + 2, last) * sourceRow));
-        Vector512<float> x3 = Vector512.Load(source + (Math.Min(first + 3, last) * sourceRow));
+        Vector512<float> x0 = Avx512F.MaskLoad(source + (Math.Min(first, last) * sourceRow), mask, default);
+        Vector512<float> x1 = Avx512F.MaskLoad(source + (Math.Min(first + 1, last) * sourceRow), mask, default);
+        Vector512<float> x2 = Avx512F.MaskLoad(source + (Math.Min(first + 2, last) * sourceRow), mask, default);
+        Vector512<float> x3 = Avx512F.MaskLoad(source + (Math.Min(first + 3, last) * sourceRow), mask, default);
         Vector512<double> low01 = Avx512F.UnpackLow(x0, x1).AsDouble(), high01 = Avx512F.UnpackHigh(x0, x1).AsDouble();
         Vector512<double> low23 = Avx512F.UnpackLow(x2, x3).AsDouble(), high23 = Avx512F.UnpackHigh(x2, x3).AsDouble();
         column0 = Avx512F.UnpackLow(low01, low23);
@@ -81,10 +64,11 @@ internal static unsafe class Transposition512
 
     /// <summary>Reads two rows; lane l of output i holds their elements of column 2 l + i.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void TwoRows(double* source, nint sourceRow, int last, int first, out Vector512<double> column0, out Vector512<double> column1)
+    private static void TwoRows(double* source, nint sourceRow, Vector512<double> mask, int last, int first,
+        out Vector512<double> column0, out Vector512<double> column1)
     {
-        Vector512<double> x0 = Vector512.Load(source + (Math.Min(first, last) * sourceRow));
-        Vector512<double> x1 = Vector512.Load(source + (Math.Min(first + 1, last) * sourceRow));
+        Vector512<double> x0 = Avx512F.MaskLoad(source + (Math.Min(first, last) * sourceRow), mask, default);
+        Vector512<double> x1 = Avx512F.MaskLoad(source + (Math.Min(first + 1, last) * sourceRow), mask, default);
         column0 = Avx512F.UnpackLow(x0, x1);
         column1 = Avx512F.UnpackHigh(x0, x1);
     }
@@ -102,12 +86,19 @@ internal static unsafe class Transposition512
         d = Avx512F.Shuffle4x128(oddAb, oddCd, OddLanes);
     }
 
+    /// <summary>Stores up to four rows, in order: a caller may let each row's end lie under the next one's start.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StoreFour(Vector512<double> x0, Vector512<double> x1, Vector512<double> x2, Vector512<double> x3, float* destination, nint row)
+    private static void StoreFour<T>(
+        Vector512<double> x0, Vector512<double> x1, Vector512<double> x2, Vector512<double> x3, int count, T* destination, nint row)
+        where T : unmanaged
     {
-        x0.AsSingle().Store(destination);
-        x1.AsSingle().Store(destination + row);
-        x2.AsSingle().Store(destination + (2 * row));
-        x3.AsSingle().Store(destination + (3 * row));
+        if (count > 0)
+            x0.As<double, T>().Store(destination);
+        if (count > 1)
+            x1.As<double, T>().Store(destination + row);
+        if (count > 2)
+            x2.As<double, T>().Store(destination + (2 * row));
+        if (count > 3)
+            x3.As<double, T>().Store(destination + (3 * row));
     }
 }

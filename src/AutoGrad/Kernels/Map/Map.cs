@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace AutoGrad.Kernels;
@@ -11,7 +12,7 @@ internal static class Map
 {
     /// <summary>destination ← body(operands), or destination ← destination + body(operands).</summary>
     /// <remarks>An operand is as long as the destination, or has one element, which is repeated. It may be the destination itself.</remarks>
-    public static void Run<TBody, T>(TBody body, MapOperands<T> operands, Span<T> destination, bool accumulate)
+    public static void Run<TBody, T>(TBody body, in MapOperands<T> operands, Span<T> destination, bool accumulate)
         where TBody : struct, IMapBody
         where T : unmanaged
     {
@@ -36,7 +37,7 @@ internal static class Map
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static void Run<TBody, T, TAccess, TStore>(TBody body, MapOperands<T> operands, Span<T> destination)
+    static void Run<TBody, T, TAccess, TStore>(TBody body, in MapOperands<T> operands, Span<T> destination)
         where TBody : struct, IMapBody
         where T : unmanaged
         where TAccess : struct, IAccess
@@ -53,14 +54,14 @@ internal static class Map
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static void Loop<TBody, T, TAccess, TStore, L>(TBody body, MapOperands<T> operands, Span<T> destination)
+    static void Loop<TBody, T, TAccess, TStore, L>(TBody body, in MapOperands<T> operands, Span<T> destination)
         where TBody : struct, IMapBody
         where T : unmanaged
         where TAccess : struct, IAccess
         where TStore : struct, IStore
         where L : struct, ILanes<L, T>
     {
-        ref T y = ref System.Runtime.InteropServices.MemoryMarshal.GetReference(destination);
+        ref T y = ref MemoryMarshal.GetReference(destination);
         int n = destination.Length, i = 0;
         for (; i <= n - L.Count; i += L.Count)
         {
@@ -74,19 +75,31 @@ internal static class Map
             L.Store(TStore.Accumulates ? L.Load(in target) + value : value, ref target);
         }
 
-        // The rest goes through a partly filled register, so that an element's bits do not depend on where it stands.
-        int rest = n - i;
-        if (rest > 0)
-        {
-            L value = body.Invoke(
-                LoadFirst<T, L, TAccess>(operands.A, i, rest),
-                TBody.Arity > 1 ? LoadFirst<T, L, TAccess>(operands.B, i, rest) : default,
-                TBody.Arity > 2 ? LoadFirst<T, L, TAccess>(operands.C, i, rest) : default,
-                TBody.Arity > 3 ? LoadFirst<T, L, TAccess>(operands.D, i, rest) : default,
-                TBody.Arity > 4 ? LoadFirst<T, L, TAccess>(operands.E, i, rest) : default);
-            ref T target = ref Unsafe.Add(ref y, i);
-            L.StoreFirst(TStore.Accumulates ? L.LoadFirst(in target, rest) + value : value, ref target, rest);
-        }
+        if (i < n)
+            Rest<TBody, T, TAccess, TStore, L>(body, operands, destination, i);
+    }
+
+    /// <summary>
+    /// The last elements, which do not fill a register, in a register that is partly filled: so an element's bits do not depend on where it stands.
+    /// A method of its own, because the compiler stops inlining in methods that grow too large.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void Rest<TBody, T, TAccess, TStore, L>(TBody body, in MapOperands<T> operands, Span<T> destination, int i)
+        where TBody : struct, IMapBody
+        where T : unmanaged
+        where TAccess : struct, IAccess
+        where TStore : struct, IStore
+        where L : struct, ILanes<L, T>
+    {
+        int count = destination.Length - i;
+        L value = body.Invoke(
+            LoadFirst<T, L, TAccess>(operands.A, i, count),
+            TBody.Arity > 1 ? LoadFirst<T, L, TAccess>(operands.B, i, count) : default,
+            TBody.Arity > 2 ? LoadFirst<T, L, TAccess>(operands.C, i, count) : default,
+            TBody.Arity > 3 ? LoadFirst<T, L, TAccess>(operands.D, i, count) : default,
+            TBody.Arity > 4 ? LoadFirst<T, L, TAccess>(operands.E, i, count) : default);
+        ref T target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), i);
+        L.StoreFirst(TStore.Accumulates ? L.LoadFirst(in target, count) + value : value, ref target, count);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -95,7 +108,7 @@ internal static class Map
         where L : struct, ILanes<L, T>
         where TAccess : struct, IAccess
     {
-        ref T origin = ref System.Runtime.InteropServices.MemoryMarshal.GetReference(operand);
+        ref T origin = ref MemoryMarshal.GetReference(operand);
         return TAccess.IsDense || operand.Length != 1 ? L.Load(in Unsafe.Add(ref origin, i)) : L.Broadcast(origin);
     }
 
@@ -105,7 +118,7 @@ internal static class Map
         where L : struct, ILanes<L, T>
         where TAccess : struct, IAccess
     {
-        ref T origin = ref System.Runtime.InteropServices.MemoryMarshal.GetReference(operand);
+        ref T origin = ref MemoryMarshal.GetReference(operand);
         return TAccess.IsDense || operand.Length != 1 ? L.LoadFirst(in Unsafe.Add(ref origin, i), count) : L.Broadcast(origin);
     }
 

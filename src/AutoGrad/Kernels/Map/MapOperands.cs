@@ -29,12 +29,4 @@ internal readonly ref struct MapOperands<T>
         && (arity < 3 || C.Length == length)
         && (arity < 4 || D.Length == length)
         && (arity < 5 || E.Length == length);
-
-    /// <summary>The operands at an inner stretch: as many elements from each offset as its length says.</summary>
-    public MapOperands<T> Slice(ReadOnlySpan<int> offsets, ReadOnlySpan<int> lengths) => new(
-        A.Slice(offsets[0], lengths[0]),
-        B.IsEmpty ? B : B.Slice(offsets[1], lengths[1]),
-        C.IsEmpty ? C : C.Slice(offsets[2], lengths[2]),
-        D.IsEmpty ? D : D.Slice(offsets[3], lengths[3]),
-        E.IsEmpty ? E : E.Slice(offsets[4], lengths[4]));
 }

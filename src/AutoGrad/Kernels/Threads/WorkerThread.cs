@@ -8,8 +8,11 @@ internal static unsafe class WorkerThread
     /// <summary>A waiting thread polls for this long: a hand-over then takes some 0.1 µs, where waking a sleeper takes 5 to 50 µs.</summary>
     private static readonly long s_pollTicks = Stopwatch.Frequency / 100_000; // 10 µs
 
-    /// <summary>Then it offers its processor to others between polls for this long, since polling alone starves whoever shares the processor.</summary>
-    private static readonly long s_yieldTicks = Stopwatch.Frequency / 10_000; // 100 µs
+    /// <summary>
+    /// Then it offers its processor to others between polls for this long, since polling alone starves whoever shares the processor. A thread that was
+    /// woken too late for one piece of work so catches the next one, if that is not far.
+    /// </summary>
+    private static readonly long s_yieldTicks = Stopwatch.Frequency / 1000; // 1 ms
 
     private static readonly object s_bed = new();
     private static SharedWork s_work;
@@ -97,7 +100,7 @@ internal static unsafe class WorkerThread
         {
             // Counted with a fence before work is looked for: either the owner sees a sleeper, or the sleeper sees the work.
             Interlocked.Increment(ref s_asleep);
-            while (!IsWanted(index))
+            if (!IsWanted(index))
                 Monitor.Wait(s_bed);
             Interlocked.Decrement(ref s_asleep);
         }

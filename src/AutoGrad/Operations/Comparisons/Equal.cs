@@ -4,8 +4,14 @@ using AutoGrad.Operations;
 namespace AutoGrad.Operations
 {
     /// <summary>a = b.</summary>
-    internal readonly struct Equal : IPredicate
+    internal readonly struct Equal : IPredicate, IOperationDefinition
     {
+        public static string Formula => "y = a = b";
+
+        public static string Derivative => "none: the result is a mask";
+
+        public static IEnumerable<OperationSample> Samples => Comparison.Samples((a, b) => a.Equal(b));
+
         public static bool Holds<T>(T a, T b) where T : INumber<T> => a == b;
     }
 }

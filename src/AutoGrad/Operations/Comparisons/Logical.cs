@@ -1,13 +1,9 @@
+using AutoGrad.Kernels;
+
 namespace AutoGrad.Operations;
 
-/// <summary>A way to combine two truth values.</summary>
-internal interface IConnective
-{
-    static abstract bool Holds(bool a, bool b);
-}
-
 /// <summary>A combination of masks, element by element after broadcasting.</summary>
-internal sealed class Logical<TConnective> : Operation where TConnective : struct, IConnective
+internal sealed class Logical<TConnective> : Operation where TConnective : struct, IPairTest<bool>
 {
     public static Logical<TConnective> Operation { get; } = new();
 
@@ -31,17 +27,7 @@ internal sealed class Logical<TConnective> : Operation where TConnective : struc
 
     internal override void Compute(ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate)
     {
-        ReadOnlySpan<bool> a = operands[0].Read<bool>(), b = operands[1].Read<bool>();
-        Span<bool> holds = result.Write<bool>();
-        if (a.Length == holds.Length && b.Length == holds.Length)
-        {
-            for (int i = 0; i < holds.Length; i++)
-                holds[i] = TConnective.Holds(a[i], b[i]);
-            return;
-        }
-
-        int[] places = BroadcastIndex.Of(operands[0].Shape, result.Shape), others = BroadcastIndex.Of(operands[1].Shape, result.Shape);
-        for (int i = 0; i < holds.Length; i++)
-            holds[i] = TConnective.Holds(a[places[i]], b[others[i]]);
+        var test = new PairTestStretch<TConnective, bool>(operands[0].Read<bool>(), operands[1].Read<bool>(), result.Write<bool>());
+        BroadcastLoop.Run(ref test, operands, result);
     }
 }

@@ -1,10 +1,17 @@
+using AutoGrad.Kernels;
 using AutoGrad.Operations;
 
 namespace AutoGrad.Operations
 {
     /// <summary>Where both masks hold.</summary>
-    internal readonly struct LogicalAnd : IConnective
+    internal readonly struct LogicalAnd : IPairTest<bool>, IOperationDefinition
     {
+        public static string Formula => "y = a and b";
+
+        public static string Derivative => "none: the result is a mask";
+
+        public static IEnumerable<OperationSample> Samples => Comparison.Samples((a, b) => (a > 0).LogicalAnd(b > 0));
+
         public static bool Holds(bool a, bool b) => a & b;
     }
 }

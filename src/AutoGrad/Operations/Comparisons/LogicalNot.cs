@@ -1,8 +1,18 @@
 namespace AutoGrad.Operations
 {
     /// <summary>Where a mask does not hold.</summary>
-    internal sealed class LogicalNot : Operation
+    internal sealed class LogicalNot : Operation, IOperationDefinition
     {
+        public static string Formula => "y = not x";
+
+        public static string Derivative => "none: the result is a mask";
+
+        public static IEnumerable<OperationSample> Samples =>
+        [
+            new("a matrix", x => (x[0] > 0).LogicalNot(), [2, 3]) { IsDifferentiable = false },
+            new("a single number", x => (x[0] > 0).LogicalNot(), []) { IsDifferentiable = false },
+        ];
+
         public static LogicalNot Operation { get; } = new();
 
         internal override bool IsDifferentiable => false;

@@ -1,10 +1,17 @@
+using AutoGrad.Kernels;
 using AutoGrad.Operations;
 
 namespace AutoGrad.Operations
 {
     /// <summary>Where either mask holds.</summary>
-    internal readonly struct LogicalOr : IConnective
+    internal readonly struct LogicalOr : IPairTest<bool>, IOperationDefinition
     {
+        public static string Formula => "y = a or b";
+
+        public static string Derivative => "none: the result is a mask";
+
+        public static IEnumerable<OperationSample> Samples => Comparison.Samples((a, b) => (a > 0).LogicalOr(b > 0));
+
         public static bool Holds(bool a, bool b) => a | b;
     }
 }

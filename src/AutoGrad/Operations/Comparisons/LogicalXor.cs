@@ -1,10 +1,17 @@
+using AutoGrad.Kernels;
 using AutoGrad.Operations;
 
 namespace AutoGrad.Operations
 {
     /// <summary>Where exactly one of the masks holds.</summary>
-    internal readonly struct LogicalXor : IConnective
+    internal readonly struct LogicalXor : IPairTest<bool>, IOperationDefinition
     {
+        public static string Formula => "y = either a or b, not both";
+
+        public static string Derivative => "none: the result is a mask";
+
+        public static IEnumerable<OperationSample> Samples => Comparison.Samples((a, b) => (a > 0).LogicalXor(b > 0));
+
         public static bool Holds(bool a, bool b) => a ^ b;
     }
 }

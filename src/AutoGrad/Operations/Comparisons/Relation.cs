@@ -1,4 +1,5 @@
 using System.Numerics;
+using AutoGrad.Kernels;
 
 namespace AutoGrad.Operations;
 
@@ -6,6 +7,14 @@ namespace AutoGrad.Operations;
 internal interface IPredicate
 {
     static abstract bool Holds<T>(T a, T b) where T : INumber<T>;
+}
+
+/// <summary>A relation between two numbers of one type.</summary>
+internal readonly struct RelationTest<TPredicate, T> : IPairTest<T>
+    where TPredicate : struct, IPredicate
+    where T : INumber<T>
+{
+    public static bool Holds(T a, T b) => TPredicate.Holds(a, b);
 }
 
 /// <summary>A comparison of numbers, element by element after broadcasting. Its result is a constant for differentiation.</summary>
@@ -45,19 +54,8 @@ internal sealed class Relation<TPredicate> : Operation where TPredicate : struct
     {
         public void Run<T>() where T : unmanaged, INumber<T>
         {
-            ReadOnlySpan<T> left = NumberElements.Of<T>(a), right = NumberElements.Of<T>(b);
-            Span<bool> holds = result.Write<bool>();
-            if ((left.Length == holds.Length || left.Length == 1) && (right.Length == holds.Length || right.Length == 1))
-            {
-                int p = left.Length == 1 ? 0 : 1, q = right.Length == 1 ? 0 : 1;
-                for (int i = 0; i < holds.Length; i++)
-                    holds[i] = TPredicate.Holds(left[i * p], right[i * q]);
-                return;
-            }
-
-            int[] places = BroadcastIndex.Of(a.Shape, result.Shape), others = BroadcastIndex.Of(b.Shape, result.Shape);
-            for (int i = 0; i < holds.Length; i++)
-                holds[i] = TPredicate.Holds(left[places[i]], right[others[i]]);
+            var test = new PairTestStretch<RelationTest<TPredicate, T>, T>(NumberElements.Of<T>(a), NumberElements.Of<T>(b), result.Write<bool>());
+            BroadcastLoop.Run(ref test, [a, b], result);
         }
     }
 }

@@ -1,8 +1,25 @@
+using System.Runtime.InteropServices;
+using AutoGrad.Kernels;
+
 namespace AutoGrad.Operations
 {
     /// <summary>Choice by a mask: a where it holds, else b.</summary>
-    internal sealed class Where : Operation
+    internal sealed class Where : Operation, IOperationDefinition
     {
+        public static string Formula => "y = a where the mask holds, else b";
+
+        public static string Derivative => "ā = ȳ where the mask holds, else 0; b̄ = ȳ where it does not, else 0; each summed over what was broadcast";
+
+        public static IEnumerable<OperationSample> Samples =>
+        [
+            new("equal shapes", x => Tensor.Where(Tensor.From([true, false, false, true], [2, 2]), x[0], x[1]), [2, 2], [2, 2]),
+            new("a row of the mask for all rows", x => Tensor.Where(Tensor.From([true, false, true], [3]), x[0], x[1]), [2, 3], [2, 3]),
+            new("all three broadcast", x => Tensor.Where(Tensor.From([true, false], [2, 1, 1]), x[0], x[1]), [3, 1], [4]),
+            new("a number where it holds", x => Tensor.Where(Tensor.From([true, false], [2]), 1.5, x[0]), [2]),
+            new("a number elsewhere", x => Tensor.Where(Tensor.From([true, false], [2]), x[0], -1), [3, 2]),
+            new("single numbers", x => Tensor.Where(Tensor.From([false], []), x[0], x[1]), [], []),
+        ];
+
         public static Where Operation { get; } = new();
 
         internal override Kept Keeps => Kept.Operand0;
@@ -14,13 +31,15 @@ namespace AutoGrad.Operations
                 throw new DTypeException($"Where needs a Bool mask, but it got {mask.DType} {mask.Shape}; compare it first, as in x > 0.");
             if (a.DType != b.DType && !a.IsNumber && !b.IsNumber)
                 throw new DTypeException($"Where chooses between tensors of one dtype, but it got {a.DType} {a.Shape} and {b.DType} {b.Shape}; cast one with To(DType.{a.DType}).");
-            Shape shape = Broadcasting.Common(Name, mask.Shape, Broadcasting.Common(Name, a.Shape, b.Shape));
-            return new TensorType(shape, a.IsNumber ? b.DType : a.DType);
+            DType dtype = a.IsNumber ? b.DType : a.DType;
+            CheckNumber(a, dtype);
+            CheckNumber(b, dtype);
+            return new TensorType(Broadcasting.Common(Name, mask.Shape, Broadcasting.Common(Name, a.Shape, b.Shape)), dtype);
         }
 
         internal override Tensor Produce(ReadOnlySpan<Tensor> operands, in TensorType type)
         {
-            bool isNumber = operands[1].IsNumber && operands[2].IsNumber && type.Shape.Rank == 0;
+            bool isNumber = operands[1].IsNumber && operands[2].IsNumber; // both sides bare numbers: still of no dtype of their own
             Tensor result = Tensor.Uninitialized(type.Shape, type.Shape.ElementCount, type.DType, TensorOwner.Current, isNumber);
             Compute(operands, result, accumulate: false);
             return result;
@@ -47,29 +66,28 @@ namespace AutoGrad.Operations
         {
             public void Run<T>() where T : unmanaged
             {
-                ReadOnlySpan<bool> holds = mask.Read<bool>();
-                ReadOnlySpan<T> left = Elements<T>(a), right = Elements<T>(b);
-                Span<T> chosen = result.Write<T>();
-                int n = chosen.Length;
-                if (holds.Length == n && left.Length is var p && right.Length is var q && (p == n || p == 1) && (q == n || q == 1))
-                {
-                    int stepA = p == 1 ? 0 : 1, stepB = q == 1 ? 0 : 1;
-                    for (int i = 0; i < n; i++)
-                        chosen[i] = holds[i] ? left[i * stepA] : right[i * stepB];
-                    return;
-                }
-
-                int[] masks = BroadcastIndex.Of(mask.Shape, result.Shape), lefts = BroadcastIndex.Of(a.Shape, result.Shape), rights = BroadcastIndex.Of(b.Shape, result.Shape);
-                for (int i = 0; i < n; i++)
-                    chosen[i] = holds[masks[i]] ? left[lefts[i]] : right[rights[i]];
+                var choice = new SelectionStretch<T>(mask.Read<bool>(), Elements<T>(a), Elements<T>(b), result.Write<T>());
+                BroadcastLoop.Run(ref choice, [mask, a, b], result);
             }
 
             static ReadOnlySpan<T> Elements<T>(Tensor tensor) where T : unmanaged
             {
                 if (tensor.DType == DTypes.Of<T>())
                     return tensor.Read<T>();
-                double number = tensor.Read<double>()[0];
-                return new T[] { typeof(T) == typeof(float) ? (T)(object)(float)number : (T)(object)Convert.ToInt32(number) };
+                return typeof(T) == typeof(float)
+                    ? MemoryMarshal.Cast<float, T>(NumberElements.Of<float>(tensor))
+                    : MemoryMarshal.Cast<int, T>(NumberElements.Of<int>(tensor));
+            }
+        }
+
+        static void CheckNumber(Tensor value, DType dtype)
+        {
+            if (!value.IsNumber || dtype.IsFloating)
+                return;
+            foreach (double number in value.Read<double>())
+            {
+                if (dtype == DType.Bool || number != (int)number)
+                    throw new DTypeException($"Where cannot put the number {number} among elements of {dtype}; cast them with To(DType.Float32), or give a tensor of {dtype}.");
             }
         }
     }

@@ -12,11 +12,8 @@ namespace AutoGrad.Operations
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V Derivative<V>(Silu f, V x, V y) where V : IReal<V>
-        {
-            V s = V.Apply(new Sigmoid(), x);
-            return s * (1 + x * (1 - s));
-        }
+        public static V Derivative<V>(Silu f, V x, V y) where V : IReal<V> =>
+            V.Apply(new Sigmoid(), x) * (1 + x * V.Apply(new Sigmoid(), -x));
     }
 }
 
@@ -30,7 +27,7 @@ namespace AutoGrad
             /// <returns>A tensor of the shape and dtype of the operand.</returns>
             /// <exception cref="DTypeException">The operand is not floating-point.</exception>
             /// <remarks>
-            /// Domain: ℝ. Derivative: σ(x)·(1 + x·(1 − σ(x))).
+            /// Domain: ℝ. Derivative: σ(x)·(1 + x·σ(−x)).
             /// Source: S. Elfwing, E. Uchibe, K. Doya, Sigmoid-weighted linear units for neural network function approximation, 2017.
             /// </remarks>
             public Tensor Silu() => x.Map(new Silu());

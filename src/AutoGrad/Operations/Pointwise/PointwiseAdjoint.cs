@@ -19,7 +19,7 @@ internal sealed class PointwiseAdjoint<TBody>(string function, TBody body) : Ope
 
     internal override TensorType Infer(ReadOnlySpan<Tensor> operands) => new(operands[0].Shape, operands[0].DType);
 
-    public bool CanTile(ReadOnlySpan<Tensor> operands, Tensor result) => PointwiseLoop.NeedsNoPlan(operands, result);
+    public bool CanTile(ReadOnlySpan<Tensor> operands, Tensor result) => BroadcastLoop.IsOneStretch(operands, result);
 
     public void ComputeTile(ReadOnlySpan<Tensor> operands, Tensor result, int start, int count, bool accumulate) =>
         PointwiseLoop.RunTile(body, operands, result, start, count, accumulate);

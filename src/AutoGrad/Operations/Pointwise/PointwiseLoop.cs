@@ -6,8 +6,6 @@ namespace AutoGrad.Operations;
 /// <summary>Loops over the elements of tensors that broadcast together.</summary>
 internal static class PointwiseLoop
 {
-    const int MaxStackRank = 16;
-
     /// <summary>Runs the loop over operands of any shapes that broadcast to that of the result.</summary>
     public static void Run<TBody>(TBody body, ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate) where TBody : struct, IMapBody
     {
@@ -33,60 +31,19 @@ internal static class PointwiseLoop
             TBody.Arity > 2 ? Elements(operands[2], ref c) : default,
             TBody.Arity > 3 ? Elements(operands[3], ref d) : default,
             TBody.Arity > 4 ? Elements(operands[4], ref e) : default);
-        if (NeedsNoPlan(operands, result))
-        {
-            Map.Run(body, spans, result.Write<T>(), accumulate);
-            return;
-        }
-
-        int rank = result.Rank;
-        Span<int> lengths = rank <= MaxStackRank ? stackalloc int[MaxStackRank] : new int[rank];
-        Span<int> strides = rank <= MaxStackRank ? stackalloc int[MaxStackRank * BroadcastPlan.MaxOperands] : new int[rank * BroadcastPlan.MaxOperands];
-        var plan = new BroadcastPlan(lengths, strides, operands.Length);
-        Fill(ref plan, operands, result.Shape);
-        BroadcastMap.Run(body, plan, spans, result.Write<T>(), accumulate);
+        var stretch = new MapStretch<TBody, T>(body, spans, result.Write<T>(), accumulate);
+        BroadcastLoop.Run(ref stretch, operands, result);
     }
 
-    /// <summary>The elements of an operand; a bare number becomes one of the loop's type.</summary>
+    /// <summary>The elements of an operand; bare numbers become ones of the loop's type.</summary>
     static ReadOnlySpan<T> Elements<T>(Tensor operand, ref T number) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (operand.DType == DTypes.Of<T>())
             return operand.Read<T>();
-        number = T.CreateChecked(operand.Read<double>()[0]);
+        if (operand.Length > 1)
+            return NumberElements.Of<T>(operand);
+        number = T.CreateSaturating(operand.Read<double>()[0]);
         return new ReadOnlySpan<T>(ref number);
-    }
-
-    /// <summary>Whether every operand is as long as the result or a single number, so that the loop needs no plan.</summary>
-    public static bool NeedsNoPlan(ReadOnlySpan<Tensor> operands, Tensor result)
-    {
-        foreach (Tensor operand in operands)
-        {
-            if (operand.Length != 1 && operand.Length != result.Length)
-                return false;
-        }
-
-        return true;
-    }
-
-    static void Fill(ref BroadcastPlan plan, ReadOnlySpan<Tensor> operands, Shape shape)
-    {
-        Span<int> strides = stackalloc int[BroadcastPlan.MaxOperands];
-        for (int axis = 0; axis < shape.Rank; axis++)
-        {
-            for (int i = 0; i < operands.Length; i++)
-                strides[i] = StrideAt(operands[i].Shape, axis - (shape.Rank - operands[i].Rank));
-            plan.Append(shape[axis], strides);
-        }
-    }
-
-    static int StrideAt(Shape shape, int axis)
-    {
-        if (axis < 0 || shape.Axes[axis] == 1)
-            return 0;
-        int stride = 1;
-        for (int inner = axis + 1; inner < shape.Rank; inner++)
-            stride *= shape.Axes[inner];
-        return stride;
     }
 
     readonly ref struct Loop<TBody>(TBody body, ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate) : IFloatingBody

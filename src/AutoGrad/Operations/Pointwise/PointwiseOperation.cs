@@ -48,7 +48,7 @@ internal abstract class PointwiseOperation : Operation, ITileable
         return new TensorType(shape, first.DType);
     }
 
-    public bool CanTile(ReadOnlySpan<Tensor> operands, Tensor result) => PointwiseLoop.NeedsNoPlan(operands, result);
+    public bool CanTile(ReadOnlySpan<Tensor> operands, Tensor result) => BroadcastLoop.IsOneStretch(operands, result);
 
     public abstract void ComputeTile(ReadOnlySpan<Tensor> operands, Tensor result, int start, int count, bool accumulate);
 

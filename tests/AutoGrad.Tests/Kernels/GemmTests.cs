@@ -1,0 +1,175 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using AutoGrad.Kernels;
+using Xunit;
+
+namespace AutoGrad.Tests.Kernels;
+
+/// <summary>The matrix product against the textbook's three loops in double precision.</summary>
+[Collection("MaxThreads")]
+public sealed class GemmTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Products_of_random_shapes_agree_with_the_definition(int seed)
+    {
+        var random = new Random(seed);
+        for (int i = 0; i < 60; i++)
+        {
+            GemmCase shape = GemmCase.Random(random, largest: 150);
+            CheckAgainstDefinition<float>(shape, random);
+            CheckAgainstDefinition<double>(shape, random);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(NotableShapes))]
+    public void Products_of_notable_shapes_agree_with_the_definition(int m, int n, int k)
+    {
+        var random = new Random(m + n + k);
+        for (int form = 0; form < 4; form++)
+        {
+            var shape = new GemmCase(m, n, k) { TransposeA = (form & 1) != 0, TransposeB = (form & 2) != 0 };
+            CheckAgainstDefinition<float>(shape, random);
+            CheckAgainstDefinition<double>(shape, random);
+        }
+    }
+
+    public static TheoryData<int, int, int> NotableShapes => new()
+    {
+        { 1, 1, 1 }, { 1, 300, 200 }, { 300, 1, 200 }, { 1, 1, 1000 }, // vectors
+        { 64, 10, 128 }, { 10, 64, 128 }, { 14, 90, 65 }, // narrow
+        { 14, 32, 64 }, { 15, 33, 17 }, { 28, 64, 2 }, // a tile, and one element more
+        { 20, 20, 1700 }, // three blocks of the inner dimension
+        { 600, 300, 1700 }, { 300, 2100, 300 }, // large enough for packing
+    };
+
+    [Fact]
+    public void The_bits_do_not_depend_on_the_number_of_threads()
+    {
+        var random = new Random(4);
+        foreach ((int m, int n, int k) in ((int, int, int)[])[(128, 100, 300), (700, 33, 900), (1, 3000, 500), (3000, 1, 500), (64, 10, 2000), (9, 700, 700)])
+            for (int form = 0; form < 4; form++)
+            {
+                var shape = new GemmCase(m, n, k) { TransposeA = (form & 1) != 0, TransposeB = (form & 2) != 0 };
+                GemmOperands<float> operands = shape.Operands<float>(random);
+                float[] alone = WithThreads(1, () => operands.Multiply());
+                foreach (int threads in (int[])[2, 3, 8])
+                {
+                    float[] together = WithThreads(threads, () => operands.Multiply());
+                    Assert.True(MemoryMarshal.AsBytes<float>(alone).SequenceEqual(MemoryMarshal.AsBytes<float>(together)), $"{shape} on {threads} threads");
+                }
+            }
+    }
+
+    [Fact]
+    public void Nothing_between_the_rows_of_C_is_touched()
+    {
+        float[] a = Ones(3 * 40), b = Ones(40 * 35), c = new float[(2 * 50) + 35];
+        Gemm.Multiply<float>(false, false, 3, 35, 40, a, 40, b, 35, c, 50, accumulate: false);
+        Assert.All(c.Index(), element => Assert.Equal(element.Index % 50 < 35 ? 40 : 0, element.Item));
+    }
+
+    [Theory]
+    [InlineData(5, 40, 20)]
+    [InlineData(40, 5, 100)]
+    [InlineData(1, 40, 100)]
+    public void NaN_and_infinities_propagate_even_against_zeros(int m, int n, int k)
+    {
+        float[] a = new float[m * k], b = Ones(k * n), c = new float[m * n];
+        b[(k / 2 * n) + 1] = float.PositiveInfinity;
+        b[n - 1] = float.NaN;
+        Gemm.Multiply<float>(false, false, m, n, k, a, k, b, n, c, n, accumulate: false);
+        Assert.All(c.Index(), element => Assert.Equal(element.Index % n == 1 || element.Index % n == n - 1, float.IsNaN(element.Item)));
+    }
+
+    [Fact]
+    public void An_uninitialised_C_is_overwritten_and_never_read()
+    {
+        float[] c = [.. Enumerable.Repeat(float.NaN, 6)];
+        Gemm.Multiply<float>(false, false, 2, 3, 2, [1, 2, 3, 4], 2, [1, 0, 2, 0, 1, 1], 3, c, 3, accumulate: false);
+        Assert.Equal([1, 2, 4, 3, 4, 10], c);
+    }
+
+    [Fact]
+    public void An_empty_inner_dimension_gives_zeros_or_the_bias_or_the_old_value()
+    {
+        double[] c = [1, 2, 3, 4];
+        Gemm.Multiply<double>(false, false, 2, 2, 0, [], 0, [], 2, c, 2, accumulate: true);
+        Assert.Equal([1, 2, 3, 4], c);
+        Gemm.Multiply<double>(false, false, 2, 2, 0, [], 0, [], 2, c, 2, accumulate: false, rowBias: [5, 6]);
+        Assert.Equal([5, 6, 5, 6], c);
+        Gemm.Multiply<double>(false, false, 2, 2, 0, [], 0, [], 2, c, 2, accumulate: false);
+        Assert.Equal([0, 0, 0, 0], c);
+    }
+
+    [Fact]
+    public void An_empty_result_is_no_work() => Gemm.Multiply<float>(false, false, 0, 3, 2, [], 2, new float[6], 3, [], 3, accumulate: false);
+
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void A_batch_is_its_products(bool transposeA, bool shareB)
+    {
+        const int batch = 5, m = 20, n = 30, k = 40;
+        var random = new Random(5);
+        float[] a = GemmCase.Fill<float>(random, batch * m * k), b = GemmCase.Fill<float>(random, batch * k * n), c = new float[batch * m * n];
+        int lda = transposeA ? m : k, strideB = shareB ? 0 : k * n;
+        Gemm.MultiplyBatched<float>(batch, transposeA, false, m, n, k, a, lda, m * k, b, n, strideB, c, n, m * n, accumulate: false);
+        for (int i = 0; i < batch; i++)
+        {
+            float[] expected = new float[m * n];
+            Gemm.Multiply<float>(transposeA, false, m, n, k, a.AsSpan(i * m * k), lda, b.AsSpan(i * strideB), n, expected, n, accumulate: false);
+            Assert.Equal(expected, c.AsSpan(i * m * n, m * n).ToArray());
+        }
+    }
+
+    [Fact]
+    public void A_batch_that_shares_C_adds_up()
+    {
+        float[] a = [1, 2, 3], b = [10, 100, 1000], c = [1];
+        Gemm.MultiplyBatched<float>(3, false, false, 1, 1, 1, a, 1, 1, b, 1, 1, c, 1, 0, accumulate: true);
+        Assert.Equal([3211], c);
+        Assert.Throws<ArgumentException>(() => Gemm.MultiplyBatched<float>(3, false, false, 1, 1, 1, a, 1, 1, b, 1, 1, c, 1, 0, accumulate: false));
+    }
+
+    [Fact]
+    public void A_span_that_is_too_short_is_refused()
+        => Assert.Throws<ArgumentException>("b", () => Gemm.Multiply<float>(false, true, 1, 3, 2, new float[2], 2, new float[5], 2, new float[3], 3, false));
+
+    private static void CheckAgainstDefinition<T>(GemmCase shape, Random random)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        double epsilon = double.CreateChecked(T.BitIncrement(T.One) - T.One);
+        GemmOperands<T> operands = shape.Operands<T>(random);
+        T[] result = operands.Multiply();
+        int count = shape.M * shape.N;
+        int stride = (count / 3000) | 1; // large results are sampled, up to the last element
+        for (int index = count - 1; index >= 0; index -= stride)
+        {
+            (int i, int j) = Math.DivRem(index, shape.N);
+            (double value, double magnitude) = operands.Define(i, j);
+            double error = Math.Abs(double.CreateChecked(result[(i * operands.Ldc) + j]) - value);
+            Assert.True(error <= (shape.K + 3) * epsilon * magnitude, $"{typeof(T).Name} {shape}: element ({i}, {j}) is off by {error}.");
+        }
+    }
+
+    private static T[] WithThreads<T>(int threads, Func<T[]> compute)
+    {
+        int before = Compute.MaxThreads;
+        Compute.MaxThreads = threads;
+        try
+        {
+            return compute();
+        }
+        finally
+        {
+            Compute.MaxThreads = before;
+        }
+    }
+
+    private static float[] Ones(int count) => [.. Enumerable.Repeat(1f, count)];
+}

@@ -1,0 +1,157 @@
+using AutoGrad.Kernels;
+using Xunit;
+
+namespace AutoGrad.Tests.Kernels;
+
+/// <summary>Tests that set <see cref="Compute.MaxThreads"/>, and so must not run beside one another.</summary>
+[CollectionDefinition("MaxThreads", DisableParallelization = true)]
+public sealed class MaxThreadsTests;
+
+[Collection("MaxThreads")]
+public sealed class WorkersTests : IDisposable
+{
+    private readonly int _maxThreads = Compute.MaxThreads;
+
+    public WorkersTests() => Compute.MaxThreads = 4;
+
+    public void Dispose() => Compute.MaxThreads = _maxThreads;
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(100)]
+    public void Every_part_runs_exactly_once(int parts)
+    {
+        var body = new Counting { Counts = new int[parts] };
+        for (int round = 1; round <= 200; round++)
+        {
+            Workers.For(parts, ref body);
+            Assert.All(body.Counts, count => Assert.Equal(round, count));
+        }
+    }
+
+    [Fact]
+    public void Parts_run_on_several_threads_at_once()
+    {
+        using var both = new Barrier(2);
+        var body = new Meeting { Barrier = both };
+        Workers.For(2, ref body);
+        Assert.Equal(1, both.CurrentPhaseNumber);
+    }
+
+    [Fact]
+    public void One_thread_is_enough_if_that_is_the_setting()
+    {
+        Compute.MaxThreads = 1;
+        var body = new Recording { Threads = new int[50] };
+        Workers.For(50, ref body);
+        Assert.All(body.Threads, thread => Assert.Equal(Environment.CurrentManagedThreadId, thread));
+    }
+
+    [Fact]
+    public void A_call_inside_a_part_runs_on_the_same_thread()
+    {
+        var body = new Nesting { Inner = new int[8 * 8], Outer = new int[8] };
+        Workers.For(8, ref body);
+        Assert.All(body.Inner.Index(), inner => Assert.Equal(body.Outer[inner.Index / 8], inner.Item));
+    }
+
+    [Fact]
+    public void An_exception_reaches_the_caller_and_the_threads_stay_usable()
+    {
+        var failing = new Failing();
+        var error = Assert.Throws<InvalidOperationException>(() => Workers.For(10, ref failing));
+        Assert.Equal("Part 7 fails.", error.Message);
+        var body = new Counting { Counts = new int[10] };
+        Workers.For(10, ref body);
+        Assert.All(body.Counts, count => Assert.Equal(1, count));
+    }
+
+    [Fact]
+    public async Task Callers_on_many_threads_neither_wait_for_each_other_nor_mix_their_parts()
+    {
+        Task[] callers = [.. Enumerable.Range(0, 6).Select(_ => Task.Run(() =>
+        {
+            for (int round = 0; round < 500; round++)
+            {
+                var body = new Counting { Counts = new int[7] };
+                Workers.For(7, ref body);
+                Assert.All(body.Counts, count => Assert.Equal(1, count));
+            }
+        }, TestContext.Current.CancellationToken))];
+        await Task.WhenAll(callers).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public void A_call_allocates_nothing()
+    {
+        var body = new Counting { Counts = new int[16] };
+        Workers.For(16, ref body);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int round = 0; round < 100; round++)
+            Workers.For(16, ref body);
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    [Fact]
+    public void Sleeping_threads_wake_up_for_work()
+    {
+        using var both = new Barrier(2);
+        var body = new Meeting { Barrier = both };
+        for (int round = 1; round <= 5; round++)
+        {
+            Workers.For(2, ref body);
+            Thread.Sleep(5);
+        }
+
+        Assert.Equal(5, both.CurrentPhaseNumber);
+    }
+
+    [Fact]
+    public void Fewer_than_one_thread_is_refused()
+        => Assert.Throws<ArgumentOutOfRangeException>(() => Compute.MaxThreads = 0);
+
+    private struct Counting : IParallelBody
+    {
+        public int[] Counts;
+
+        public readonly void Run(int part) => Interlocked.Increment(ref Counts[part]);
+    }
+
+    private struct Recording : IParallelBody
+    {
+        public int[] Threads;
+
+        public readonly void Run(int part) => Threads[part] = Environment.CurrentManagedThreadId;
+    }
+
+    private struct Meeting : IParallelBody
+    {
+        public Barrier Barrier;
+
+        public readonly void Run(int part) => Assert.True(Barrier.SignalAndWait(TimeSpan.FromSeconds(30)));
+    }
+
+    private struct Nesting : IParallelBody
+    {
+        public int[] Inner, Outer;
+
+        public readonly void Run(int part)
+        {
+            Outer[part] = Environment.CurrentManagedThreadId;
+            var inner = new Recording { Threads = new int[8] };
+            Workers.For(8, ref inner);
+            inner.Threads.CopyTo(Inner, part * 8);
+        }
+    }
+
+    private struct Failing : IParallelBody
+    {
+        public readonly void Run(int part)
+        {
+            if (part == 7)
+                throw new InvalidOperationException("Part 7 fails.");
+        }
+    }
+}
