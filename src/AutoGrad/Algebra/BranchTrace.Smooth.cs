@@ -83,5 +83,6 @@ public readonly partial struct BranchTrace
         new(Real.Atan2<Scalar<double>>(y.Value, x.Value).Value, x.Value < 0 ? Extend(Join(y, x), Kind.Atan2, Order(y.Value, 0)) : Join(y, x));
 
     /// <summary>The derivative of order <paramref name="order"/> of digamma.</summary>
-    public static BranchTrace Polygamma(int order, BranchTrace x) => new(Real.Polygamma<Scalar<double>>(order, x.Value).Value, x.Signature);
+    public static BranchTrace Polygamma(int order, BranchTrace x) =>
+        new(Real.Polygamma<Scalar<double>>(order, x.Value).Value, x.Signature);
 }

@@ -4,9 +4,10 @@ namespace AutoGrad;
 
 /// <summary>A number that remembers which way every comparison behind it went.</summary>
 /// <remarks>
-/// Two evaluations of one function took the same branches when their signatures are equal; between such points the function is one
-/// smooth piece. A tie is a way of its own: a &gt; b, a = b, a &lt; b and "not comparable" (NaN) are four ways. Of <see cref="Where"/> only the mask
-/// and the side it chose count. The signature is a 64-bit hash, so that different ways coincide with probability 2⁻⁶⁴.
+/// Two evaluations of one function took the same branches when their signatures are equal; between such points the function is
+/// one smooth piece. A tie is a way of its own: a &gt; b, a = b, a &lt; b and "not comparable" (NaN) are four ways. Of
+/// <see cref="Where"/> only the mask and the side it chose count. The signature is a 64-bit hash, so that different ways coincide
+/// with probability 2⁻⁶⁴.
 /// </remarks>
 public readonly partial struct BranchTrace : IReal<BranchTrace>
 {

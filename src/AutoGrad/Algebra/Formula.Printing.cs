@@ -71,7 +71,8 @@ public sealed partial class Formula
         return $"{Operand(0, Strength.Atom)}^{Operand(1, Strength.Atom)}";
     }
 
-    static bool Same(Formula a, Formula b) => ReferenceEquals(a, b) || (a._kind == Kind.Variable && b._kind == Kind.Variable && a._name == b._name);
+    static bool Same(Formula a, Formula b) =>
+        ReferenceEquals(a, b) || (a._kind == Kind.Variable && b._kind == Kind.Variable && a._name == b._name);
 
     static string NumberText(double number) => number switch
     {

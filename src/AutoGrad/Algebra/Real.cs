@@ -3,7 +3,7 @@ using static System.Runtime.CompilerServices.MethodImplOptions;
 
 namespace AutoGrad.Algebra;
 
-/// <summary>The transcendental functions of any interpretation by name; static members of an interface can be named only through a type parameter.</summary>
+/// <summary>The transcendental functions of any interpretation: static members of an interface need a type parameter to be named.</summary>
 internal static class Real
 {
     [MethodImpl(AggressiveInlining)]

@@ -30,26 +30,12 @@ internal static class Extrapolation
     {
         int size = Exponent(quotients.At);
         int highest = HighestExponent + Math.Max(Math.Max(size, 0), typical > 0 ? Exponent(typical) : 0), lowest = LowestExponent + Math.Min(size, 0);
-        DifferenceEstimate best = DifferenceEstimate.None, previous = DifferenceEstimate.None;
-        bool highestIsBest = false;
+        var ladder = new Ladder();
         for (int p = highest; p >= lowest; p -= 2)
-        {
-            DifferenceEstimate here = At(quotients, p);
-            DifferenceEstimate confirmed = Confirm(here, previous);
-            if (confirmed.Error < best.Error)
-                highestIsBest = p >= highest - 4;
-            best = best.OrBetter(confirmed);
-            previous = here;
-        }
-
-        for (int p = highest + 4; highestIsBest && p <= ExtendedExponent; p += 4)
-        {
-            DifferenceEstimate confirmed = Confirm(At(quotients, p), At(quotients, p + 2));
-            highestIsBest = confirmed.Error < best.Error;
-            best = best.OrBetter(confirmed);
-        }
-
-        return best;
+            ladder.Add(At(quotients, p));
+        for (int p = highest + 2; ladder.EndsTooEarly && p <= ExtendedExponent; p += 2)
+            ladder.AddLarger(At(quotients, p));
+        return ladder.Best();
     }
 
     /// <summary>The best of one-sided differences to the left and to the right.</summary>
@@ -76,10 +62,6 @@ internal static class Extrapolation
         double value = narrow.Value + ((narrow.Value - wide.Value) / (ratio - 1));
         return new DifferenceEstimate(value, Math.Abs(value - narrow.Value) + (narrow.Error * (ratio + 1) / (ratio - 1)));
     }
-
-    /// <summary>Two numbers may agree by chance; a third one rarely does.</summary>
-    static DifferenceEstimate Confirm(DifferenceEstimate here, DifferenceEstimate neighbour) =>
-        neighbour.IsFinite ? here with { Error = Math.Max(here.Error, Math.Min(Math.Abs(here.Value - neighbour.Value), neighbour.Error)) } : here;
 
     static int Exponent(double size) => size == 0 ? 0 : Math.ILogB(size);
 }

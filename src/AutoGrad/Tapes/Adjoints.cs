@@ -44,9 +44,10 @@ internal sealed class Adjoints
         {
             pass.AddRecorded(slot, contribution);
         }
-        else if (contribution.IsSameMemory(yBar))
+        else if (operand < 32 && contribution.IsSameMemory(yBar))
         {
             // Put off to the end of the rule, when nothing reads the result's adjoint any more and its memory can be handed on.
+            // The marks of such operands have room for 32; one further back is copied.
             passedOn |= 1 << operand;
         }
         else

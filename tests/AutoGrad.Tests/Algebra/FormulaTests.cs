@@ -10,7 +10,8 @@ public class FormulaTests
     public void The_sigmoid_reads_as_in_a_book() => Assert.Equal("1 / (1 + exp(-x))", $"{1 / (1 + Formula.Exp(-X))}");
 
     [Fact]
-    public void Mish_reads_as_in_a_book() => Assert.Equal("x·tanh(log(1 + exp(x)))", $"{X * Formula.Tanh(Formula.Log(1 + Formula.Exp(X)))}");
+    public void Mish_reads_as_in_a_book() =>
+        Assert.Equal("x·tanh(log(1 + exp(x)))", $"{X * Formula.Tanh(Formula.Log(1 + Formula.Exp(X)))}");
 
     [Fact]
     public void A_choice_reads_as_a_conditional() => Assert.Equal("x > 0 ? x : 0", $"{Formula.Where(Formula.Greater(X, 0), X, 0)}");

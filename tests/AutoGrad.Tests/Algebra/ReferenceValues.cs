@@ -1,8 +1,8 @@
 namespace AutoGrad.Tests.Algebra;
 
 /// <summary>
-/// Values of the transcendental functions to 25 digits, computed with mpmath 1.2.1 at 60 digits (400 for sines, cosines and tangents) of the exact binary value of
-/// each argument: <c>mp.dps = 60; nstr(f(mpf(x)), 25)</c>.
+/// Values of the transcendental functions to 25 digits, computed with mpmath 1.2.1 at 60 digits (400 for sines,
+/// cosines and tangents) from the exact binary value of each argument: <c>mp.dps = 60; nstr(f(mpf(x)), 25)</c>.
 /// </summary>
 static class ReferenceValues
 {

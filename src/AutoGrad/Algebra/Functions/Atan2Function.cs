@@ -16,7 +16,8 @@ internal readonly struct Atan2Function : IBinaryRegisterFunction
         R left = R.Less(R.Or(R.And(x, -0.0), 1), 0); // −0 is left of the axis
         R height = R.Abs(y), width = R.Abs(x);
 
-        // Two infinities are a diagonal; a point at the origin lies on the x-axis; large coordinates are shrunk so that their sum is finite.
+        // Two infinities are a diagonal; a point at the origin lies on the x-axis; large coordinates are shrunk so that their
+        // sum is finite.
         R infinite = R.And(R.Equal(height, width), R.Equal(width, double.PositiveInfinity));
         R origin = R.And(R.Equal(height, 0), R.Equal(width, 0));
         R large = R.Greater(R.Max(height, width), R.IsSingle ? 1e37 : 1e300);

@@ -10,8 +10,8 @@ namespace AutoGrad.Algebra;
 /// </remarks>
 internal readonly struct AtanFunction : IUnaryRegisterFunction
 {
-    // tan ½ and cot ½. Where one case ends and the next begins need not be exact, but the angle must be above ½ where t is subtracted from π/4,
-    // so that the rounding errors of t weigh less.
+    // tan ½ and cot ½. Where one case ends and the next begins need not be exact, but the angle must be above ½ where t is
+    // subtracted from π/4, so that the rounding errors of t weigh less.
     const double TangentOfHalf = 0.54630248984379051;
     const double CotangentOfHalf = 1.8304877217124520;
 

@@ -5,8 +5,9 @@ namespace AutoGrad.Algebra;
 
 /// <summary>erfc x = 1 − erf x.</summary>
 /// <remarks>
-/// For x ≥ 0.46, (1 + 2x)·exp(x²)·erfc x is a smooth function of (x − 4)/(x + 4), between 0.9 and 1.13: M. Shepherd and J. Laframboise, Chebyshev
-/// approximation of (1 + 2x) exp(x²) erfc x in 0 ≤ x &lt; ∞, 1981. The square, the exponential and the quotient keep an extra word.
+/// For x ≥ 0.46, (1 + 2x)·exp(x²)·erfc x is a smooth function of (x − 4)/(x + 4), between 0.9 and 1.3: M. Shepherd and
+/// J. Laframboise, Chebyshev approximation of (1 + 2x) exp(x²) erfc x in 0 ≤ x &lt; ∞, 1981. The square, the exponential and the
+/// quotient keep an extra word.
 /// </remarks>
 internal readonly struct ErfcFunction : IUnaryRegisterFunction
 {

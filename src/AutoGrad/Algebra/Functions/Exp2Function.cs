@@ -14,7 +14,8 @@ internal readonly struct Exp2Function : IUnaryRegisterFunction
         R n = R.Round(x);
         R f = x - n;
         R r = f * Constant.Ln2<R>();
-        Pair<R> y = ExpFunction.Shifted(1, new Pair<R>(r, R.MultiplyAdd(f, Constant.Ln2Rest<R>(), R.ProductError(f, Constant.Ln2<R>(), r))));
+        R rest = R.MultiplyAdd(f, Constant.Ln2Rest<R>(), R.ProductError(f, Constant.Ln2<R>(), r));
+        Pair<R> y = ExpFunction.Shifted(1, new Pair<R>(r, rest));
         return R.Scale(y.High + y.Low, n);
     }
 }

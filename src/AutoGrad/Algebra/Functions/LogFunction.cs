@@ -11,8 +11,8 @@ internal readonly struct LogFunction : IUnaryRegisterFunction
     public static R Of<R>(R x) where R : struct, IRegister<R>
     {
         // Where every element is normal, subnormals and ends need no care; the other elements come out the same on both ways.
-        R normal = R.And(R.GreaterOrEqual(x, R.IsSingle ? 1.1754943508222875e-38 : 2.2250738585072014e-308), R.Less(x, double.PositiveInfinity));
-        if (R.Any(R.Not(normal)))
+        R normal = R.GreaterOrEqual(x, R.IsSingle ? 1.1754943508222875e-38 : 2.2250738585072014e-308);
+        if (R.Any(R.Not(R.And(normal, R.Less(x, double.PositiveInfinity)))))
             return OfAny(x);
 
         R m = SplitNormal(x, out R k);

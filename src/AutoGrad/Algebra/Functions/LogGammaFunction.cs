@@ -2,8 +2,9 @@ namespace AutoGrad.Algebra;
 
 /// <summary>ln |Γ(x)|.</summary>
 /// <remarks>
-/// (x − 1)(x − 2)·p(x) with a polynomial for each of four intervals of [½, 3], so that the zeros 1 and 2 keep their relative precision; recurrence from [3, 8)
-/// into [2, 3); Stirling's series above; reflection below 0, where the other zeros lie and precision is absolute.
+/// (x − 1)(x − 2)·p(x) with a polynomial for each of four intervals of [½, 3], so that the zeros 1 and 2 keep their relative
+/// precision; recurrence from [3, 8) into [2, 3); Stirling's series above; reflection below 0, where the other zeros lie and
+/// precision is absolute.
 /// </remarks>
 internal readonly struct LogGammaFunction : IScalarFunction
 {

@@ -2,8 +2,9 @@ namespace AutoGrad.Algebra;
 
 /// <summary>ψ⁽ⁿ⁾(x), the derivative of order n of the digamma function ψ.</summary>
 /// <remarks>
-/// Euler and Maclaurin's asymptotic series at x + N, the recurrence from there down to x; for ψ itself a polynomial on [1, 2] with its zero split off;
-/// reflection below 0. At the poles 0, −1, −2 …: +∞ for odd n; NaN for even n, except at ±0, which are limits from one side.
+/// Euler and Maclaurin's asymptotic series at x + N, the recurrence from there down to x; for ψ itself a polynomial on [1, 2]
+/// with its zero split off; reflection below 0, where zeros of even orders lie and precision is absolute. At the poles 0, −1,
+/// −2 …: +∞ for odd n; NaN for even n, except at ±0, which are limits from one side.
 /// NIST Digital Library of Mathematical Functions, 5.5 and 5.15.
 /// </remarks>
 internal readonly struct PolygammaFunction : IScalarFunction

@@ -4,7 +4,9 @@ using static System.Runtime.CompilerServices.MethodImplOptions;
 namespace AutoGrad.Algebra;
 
 /// <summary>aᵇ by the rules of IEEE 754 <c>pow</c>.</summary>
-/// <remarks>|a|ᵇ = e^(b·ln |a|), the logarithm and the product as pairs, because the exponential magnifies their error up to 700 times.</remarks>
+/// <remarks>
+/// |a|ᵇ = e^(b·ln |a|), the logarithm and the product as pairs, because the exponential magnifies their error up to 700 times.
+/// </remarks>
 internal readonly struct PowFunction : IBinaryRegisterFunction
 {
     // 2/3 as the sum of two numbers.
@@ -36,7 +38,8 @@ internal readonly struct PowFunction : IBinaryRegisterFunction
         R magnitude = R.Abs(a);
         R grows = R.Xor(R.Greater(magnitude, 1), R.Less(b, 0)); // towards ∞ as |b| or the distance of |a| from 1 grows
         R end = R.Where(grows, double.PositiveInfinity, 0);
-        R atEnd = R.Or(R.Equal(magnitude, 0), R.Or(R.Equal(magnitude, double.PositiveInfinity), R.Equal(R.Abs(b), double.PositiveInfinity)));
+        R infinite = R.Or(R.Equal(magnitude, double.PositiveInfinity), R.Equal(R.Abs(b), double.PositiveInfinity));
+        R atEnd = R.Or(R.Equal(magnitude, 0), infinite);
         y = R.Where(atEnd, end, y);
 
         R whole = R.Equal(R.Floor(b), b);

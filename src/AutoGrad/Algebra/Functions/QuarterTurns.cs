@@ -41,7 +41,7 @@ internal static class QuarterTurns
         return new(HugePart(x, HugeAngle.Part.High, r.High), HugePart(x, HugeAngle.Part.Low, r.Low));
     }
 
-    /// <summary>The remainder to about 2⁻⁶⁰ of an angle that was a float, except a huge one; <paramref name="integer"/> takes 1.5·2⁵² + q.</summary>
+    /// <summary>The remainder to about 2⁻⁶⁰ of an angle that was a float, unless huge; <paramref name="integer"/> takes 1.5·2⁵² + q.</summary>
     [MethodImpl(AggressiveInlining)]
     internal static R ReduceModerate<R>(R x, out R integer) where R : struct, IRegister<R>
     {

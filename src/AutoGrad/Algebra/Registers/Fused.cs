@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace AutoGrad.Algebra;
 
-/// <summary>Whether a · b + c is one instruction with one rounding. It is asked in one place so that every register of a process answers alike.</summary>
+/// <summary>Whether a · b + c is one instruction with one rounding.</summary>
 internal static class Fused
 {
     /// <summary>A constant to the compiler.</summary>

@@ -2,17 +2,19 @@ namespace AutoGrad.Algebra;
 
 /// <summary>
 /// What a register of float or double elements can do beyond real numbers: look at its bits, fuse, scale by powers of two.
-/// The transcendental functions are written once over this interface (IRegister.Functions.cs), for every width and for the scalar alike.
+/// The transcendental functions are written once over this interface, for every width and for the scalar alike.
 /// </summary>
 /// <typeparam name="R">The register.</typeparam>
 /// <remarks>
 /// Members that take a <see cref="double"/> take a constant. They are here because the compiler inlines only while a method has fewer than 512
 /// temporaries, and a constant that is converted first takes three of them.
-/// In a register <see cref="IReal{V}.And"/>, <see cref="IReal{V}.Or"/> and <see cref="IReal{V}.Not"/> work on all bits, so they serve masks and sign bits.
+/// In a register <see cref="IReal{V}.And"/>, <see cref="IReal{V}.Or"/> and <see cref="IReal{V}.Not"/> work on all bits, so they
+/// serve masks and sign bits.
 /// </remarks>
 internal partial interface IRegister<R> : IReal<R> where R : struct, IRegister<R>
 {
-    /// <summary>All elements equal to <paramref name="value"/>. Repeated here because the compiler looks for conversions in direct constraints only.</summary>
+    /// <summary>All elements equal to <paramref name="value"/>.</summary>
+    /// <remarks>Repeated from the base because the compiler looks for conversions in direct constraints only.</remarks>
     static abstract implicit operator R(double value);
 
     /// <summary>a + b.</summary>
@@ -69,7 +71,7 @@ internal partial interface IRegister<R> : IReal<R> where R : struct, IRegister<R
     /// <summary>Whether the mask holds for any element.</summary>
     static abstract bool Any(R mask);
 
-    /// <summary>F of each element, computed with double elements (two registers of them where the elements are float) and rounded.</summary>
+    /// <summary>F of each element, computed with double elements and rounded.</summary>
     static abstract R InDouble<F>(R x) where F : struct, IUnaryRegisterFunction;
 
     /// <summary>F of each pair of elements, computed with double elements and rounded.</summary>

@@ -18,32 +18,38 @@ public readonly partial struct Lanes128<T> : IRegister<Lanes128<T>>
 
     [MethodImpl(AggressiveInlining)]
     static Lanes128<T> IRegister<Lanes128<T>>.operator +(Lanes128<T> a, double b) => typeof(T) == typeof(float)
-        ? BitCast<Vector128<float>, Lanes128<T>>((a._elements.AsSingle() + Vector128.Create((float)b)))
-        : BitCast<Vector128<double>, Lanes128<T>>((a._elements.AsDouble() + Vector128.Create(b)));
+        ? BitCast<Vector128<float>, Lanes128<T>>(a._elements.AsSingle() + Vector128.Create((float)b))
+        : BitCast<Vector128<double>, Lanes128<T>>(a._elements.AsDouble() + Vector128.Create(b));
 
     [MethodImpl(AggressiveInlining)]
     static Lanes128<T> IRegister<Lanes128<T>>.operator -(Lanes128<T> a, double b) => typeof(T) == typeof(float)
-        ? BitCast<Vector128<float>, Lanes128<T>>((a._elements.AsSingle() - Vector128.Create((float)b)))
-        : BitCast<Vector128<double>, Lanes128<T>>((a._elements.AsDouble() - Vector128.Create(b)));
+        ? BitCast<Vector128<float>, Lanes128<T>>(a._elements.AsSingle() - Vector128.Create((float)b))
+        : BitCast<Vector128<double>, Lanes128<T>>(a._elements.AsDouble() - Vector128.Create(b));
 
     [MethodImpl(AggressiveInlining)]
     static Lanes128<T> IRegister<Lanes128<T>>.operator *(Lanes128<T> a, double b) => typeof(T) == typeof(float)
-        ? BitCast<Vector128<float>, Lanes128<T>>((a._elements.AsSingle() * Vector128.Create((float)b)))
-        : BitCast<Vector128<double>, Lanes128<T>>((a._elements.AsDouble() * Vector128.Create(b)));
+        ? BitCast<Vector128<float>, Lanes128<T>>(a._elements.AsSingle() * Vector128.Create((float)b))
+        : BitCast<Vector128<double>, Lanes128<T>>(a._elements.AsDouble() * Vector128.Create(b));
 
     [MethodImpl(AggressiveInlining)]
     static Lanes128<T> IRegister<Lanes128<T>>.MultiplyAdd(Lanes128<T> a, Lanes128<T> b, double c) => typeof(T) == typeof(float)
-        ? BitCast<Vector128<float>, Lanes128<T>>(Vector128.MultiplyAddEstimate(a._elements.AsSingle(), b._elements.AsSingle(), Vector128.Create((float)c)))
-        : BitCast<Vector128<double>, Lanes128<T>>(Vector128.MultiplyAddEstimate(a._elements.AsDouble(), b._elements.AsDouble(), Vector128.Create(c)));
+        ? BitCast<Vector128<float>, Lanes128<T>>(
+            Vector128.MultiplyAddEstimate(a._elements.AsSingle(), b._elements.AsSingle(), Vector128.Create((float)c)))
+        : BitCast<Vector128<double>, Lanes128<T>>(
+            Vector128.MultiplyAddEstimate(a._elements.AsDouble(), b._elements.AsDouble(), Vector128.Create(c)));
 
     [MethodImpl(AggressiveInlining)]
     static Lanes128<T> IRegister<Lanes128<T>>.MultiplyAdd(Lanes128<T> a, double b, Lanes128<T> c) => typeof(T) == typeof(float)
-        ? BitCast<Vector128<float>, Lanes128<T>>(Vector128.MultiplyAddEstimate(a._elements.AsSingle(), Vector128.Create((float)b), c._elements.AsSingle()))
-        : BitCast<Vector128<double>, Lanes128<T>>(Vector128.MultiplyAddEstimate(a._elements.AsDouble(), Vector128.Create(b), c._elements.AsDouble()));
+        ? BitCast<Vector128<float>, Lanes128<T>>(
+            Vector128.MultiplyAddEstimate(a._elements.AsSingle(), Vector128.Create((float)b), c._elements.AsSingle()))
+        : BitCast<Vector128<double>, Lanes128<T>>(
+            Vector128.MultiplyAddEstimate(a._elements.AsDouble(), Vector128.Create(b), c._elements.AsDouble()));
 
     [MethodImpl(AggressiveInlining)]
     static Lanes128<T> IRegister<Lanes128<T>>.ProductError(Lanes128<T> a, Lanes128<T> b, Lanes128<T> product) =>
-        Fused.IsSupported ? MultiplyAdd(a, b, -product) : BitCast<Vector128<T>, Lanes128<T>>(SplitProductError(a._elements, b._elements, product._elements));
+        Fused.IsSupported
+            ? MultiplyAdd(a, b, -product)
+            : BitCast<Vector128<T>, Lanes128<T>>(SplitProductError(a._elements, b._elements, product._elements));
 
     [MethodImpl(AggressiveInlining)]
     static Lanes128<T> IRegister<Lanes128<T>>.Scale(Lanes128<T> x, Lanes128<T> n)
@@ -75,27 +81,28 @@ public readonly partial struct Lanes128<T> : IRegister<Lanes128<T>>
         : BitCast<Vector128<ulong>, Lanes128<T>>(Vector128.Create(pattern));
 
     [MethodImpl(AggressiveInlining)]
-    static Lanes128<T> IRegister<Lanes128<T>>.Xor(Lanes128<T> a, Lanes128<T> b) => BitCast<Vector128<T>, Lanes128<T>>(a._elements ^ b._elements);
+    static Lanes128<T> IRegister<Lanes128<T>>.Xor(Lanes128<T> a, Lanes128<T> b) =>
+        BitCast<Vector128<T>, Lanes128<T>>(a._elements ^ b._elements);
 
     [MethodImpl(AggressiveInlining)]
     static Lanes128<T> IRegister<Lanes128<T>>.AddBits(Lanes128<T> a, Lanes128<T> b) => typeof(T) == typeof(float)
-        ? BitCast<Vector128<uint>, Lanes128<T>>((a._elements.AsUInt32() + b._elements.AsUInt32()))
-        : BitCast<Vector128<ulong>, Lanes128<T>>((a._elements.AsUInt64() + b._elements.AsUInt64()));
+        ? BitCast<Vector128<uint>, Lanes128<T>>(a._elements.AsUInt32() + b._elements.AsUInt32())
+        : BitCast<Vector128<ulong>, Lanes128<T>>(a._elements.AsUInt64() + b._elements.AsUInt64());
 
     [MethodImpl(AggressiveInlining)]
     static Lanes128<T> IRegister<Lanes128<T>>.SubtractBits(Lanes128<T> a, Lanes128<T> b) => typeof(T) == typeof(float)
-        ? BitCast<Vector128<uint>, Lanes128<T>>((a._elements.AsUInt32() - b._elements.AsUInt32()))
-        : BitCast<Vector128<ulong>, Lanes128<T>>((a._elements.AsUInt64() - b._elements.AsUInt64()));
+        ? BitCast<Vector128<uint>, Lanes128<T>>(a._elements.AsUInt32() - b._elements.AsUInt32())
+        : BitCast<Vector128<ulong>, Lanes128<T>>(a._elements.AsUInt64() - b._elements.AsUInt64());
 
     [MethodImpl(AggressiveInlining)]
     static Lanes128<T> IRegister<Lanes128<T>>.ShiftLeft(Lanes128<T> a, int count) => typeof(T) == typeof(float)
-        ? BitCast<Vector128<uint>, Lanes128<T>>((a._elements.AsUInt32() << count))
-        : BitCast<Vector128<ulong>, Lanes128<T>>((a._elements.AsUInt64() << count));
+        ? BitCast<Vector128<uint>, Lanes128<T>>(a._elements.AsUInt32() << count)
+        : BitCast<Vector128<ulong>, Lanes128<T>>(a._elements.AsUInt64() << count);
 
     [MethodImpl(AggressiveInlining)]
     static Lanes128<T> IRegister<Lanes128<T>>.ShiftRight(Lanes128<T> a, int count) => typeof(T) == typeof(float)
-        ? BitCast<Vector128<uint>, Lanes128<T>>((a._elements.AsUInt32() >>> count))
-        : BitCast<Vector128<ulong>, Lanes128<T>>((a._elements.AsUInt64() >>> count));
+        ? BitCast<Vector128<uint>, Lanes128<T>>(a._elements.AsUInt32() >>> count)
+        : BitCast<Vector128<ulong>, Lanes128<T>>(a._elements.AsUInt64() >>> count);
 
     [MethodImpl(AggressiveInlining)]
     static bool IRegister<Lanes128<T>>.Any(Lanes128<T> mask) => mask._elements.ExtractMostSignificantBits() != 0;
@@ -169,7 +176,8 @@ public readonly partial struct Lanes128<T> : IRegister<Lanes128<T>>
         return (x * PowerOfTwo(half)) * PowerOfTwo(n - half);
     }
 
-    // In the sum with 1.5·2⁵² (1.5·2²³ for float) the last bits are the integer n; adding the exponent's bias to it makes them the exponent of 2ⁿ.
+    // In the sum with 1.5·2⁵² (1.5·2²³ for float) the last bits are the integer n; with the exponent's bias they are the
+    // exponent of 2ⁿ.
     [MethodImpl(AggressiveInlining)]
     static Vector128<T> PowerOfTwo(Vector128<T> n) => typeof(T) == typeof(float)
         ? ((n + Constant(12582912 + 127)).AsUInt32() << 23).As<uint, T>()

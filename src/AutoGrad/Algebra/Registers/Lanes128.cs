@@ -9,8 +9,8 @@ namespace AutoGrad;
 /// <typeparam name="T">The element: <see cref="float"/> or <see cref="double"/>.</typeparam>
 public readonly partial struct Lanes128<T> : ILanes<Lanes128<T>, T> where T : unmanaged
 {
-    // Results are made by bit casts and not by the constructor: the compiler inlines only while a method has fewer than 512 temporaries, and a
-    // constructor call takes two.
+    // Results are made by bit casts and not by the constructor: the compiler inlines only while a method has fewer than
+    // 512 temporaries, and a constructor call takes two.
     readonly Vector128<T> _elements;
 
     [MethodImpl(AggressiveInlining)]
@@ -74,8 +74,10 @@ public readonly partial struct Lanes128<T> : ILanes<Lanes128<T>, T> where T : un
     /// <summary>a · b + c, rounded once where the processor has a fused instruction and twice elsewhere.</summary>
     [MethodImpl(AggressiveInlining)]
     public static Lanes128<T> MultiplyAdd(Lanes128<T> a, Lanes128<T> b, Lanes128<T> c) => typeof(T) == typeof(float)
-        ? BitCast<Vector128<float>, Lanes128<T>>(Vector128.MultiplyAddEstimate(a._elements.AsSingle(), b._elements.AsSingle(), c._elements.AsSingle()))
-        : BitCast<Vector128<double>, Lanes128<T>>(Vector128.MultiplyAddEstimate(a._elements.AsDouble(), b._elements.AsDouble(), c._elements.AsDouble()));
+        ? BitCast<Vector128<float>, Lanes128<T>>(
+            Vector128.MultiplyAddEstimate(a._elements.AsSingle(), b._elements.AsSingle(), c._elements.AsSingle()))
+        : BitCast<Vector128<double>, Lanes128<T>>(
+            Vector128.MultiplyAddEstimate(a._elements.AsDouble(), b._elements.AsDouble(), c._elements.AsDouble()));
 
     /// <summary>√x; NaN for x &lt; 0. Correctly rounded.</summary>
     [MethodImpl(AggressiveInlining)]
@@ -110,31 +112,38 @@ public readonly partial struct Lanes128<T> : ILanes<Lanes128<T>, T> where T : un
 
     /// <summary>The smaller of a and b; NaN if either is NaN.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static Lanes128<T> Min(Lanes128<T> a, Lanes128<T> b) => BitCast<Vector128<T>, Lanes128<T>>(Vector128.Min(a._elements, b._elements));
+    public static Lanes128<T> Min(Lanes128<T> a, Lanes128<T> b) =>
+        BitCast<Vector128<T>, Lanes128<T>>(Vector128.Min(a._elements, b._elements));
 
     /// <summary>The larger of a and b; NaN if either is NaN.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static Lanes128<T> Max(Lanes128<T> a, Lanes128<T> b) => BitCast<Vector128<T>, Lanes128<T>>(Vector128.Max(a._elements, b._elements));
+    public static Lanes128<T> Max(Lanes128<T> a, Lanes128<T> b) =>
+        BitCast<Vector128<T>, Lanes128<T>>(Vector128.Max(a._elements, b._elements));
 
     /// <summary>The mask of a &gt; b: all bits set where it holds, none elsewhere.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static Lanes128<T> Greater(Lanes128<T> a, Lanes128<T> b) => BitCast<Vector128<T>, Lanes128<T>>(Vector128.GreaterThan(a._elements, b._elements));
+    public static Lanes128<T> Greater(Lanes128<T> a, Lanes128<T> b) =>
+        BitCast<Vector128<T>, Lanes128<T>>(Vector128.GreaterThan(a._elements, b._elements));
 
     /// <summary>The mask of a ≥ b.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static Lanes128<T> GreaterOrEqual(Lanes128<T> a, Lanes128<T> b) => BitCast<Vector128<T>, Lanes128<T>>(Vector128.GreaterThanOrEqual(a._elements, b._elements));
+    public static Lanes128<T> GreaterOrEqual(Lanes128<T> a, Lanes128<T> b) =>
+        BitCast<Vector128<T>, Lanes128<T>>(Vector128.GreaterThanOrEqual(a._elements, b._elements));
 
     /// <summary>The mask of a &lt; b.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static Lanes128<T> Less(Lanes128<T> a, Lanes128<T> b) => BitCast<Vector128<T>, Lanes128<T>>(Vector128.LessThan(a._elements, b._elements));
+    public static Lanes128<T> Less(Lanes128<T> a, Lanes128<T> b) =>
+        BitCast<Vector128<T>, Lanes128<T>>(Vector128.LessThan(a._elements, b._elements));
 
     /// <summary>The mask of a ≤ b.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static Lanes128<T> LessOrEqual(Lanes128<T> a, Lanes128<T> b) => BitCast<Vector128<T>, Lanes128<T>>(Vector128.LessThanOrEqual(a._elements, b._elements));
+    public static Lanes128<T> LessOrEqual(Lanes128<T> a, Lanes128<T> b) =>
+        BitCast<Vector128<T>, Lanes128<T>>(Vector128.LessThanOrEqual(a._elements, b._elements));
 
     /// <summary>The mask of a = b.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static Lanes128<T> Equal(Lanes128<T> a, Lanes128<T> b) => BitCast<Vector128<T>, Lanes128<T>>(Vector128.Equals(a._elements, b._elements));
+    public static Lanes128<T> Equal(Lanes128<T> a, Lanes128<T> b) =>
+        BitCast<Vector128<T>, Lanes128<T>>(Vector128.Equals(a._elements, b._elements));
 
     /// <summary>The mask that holds where both do.</summary>
     [MethodImpl(AggressiveInlining)]

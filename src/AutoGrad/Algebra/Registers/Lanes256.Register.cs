@@ -18,32 +18,38 @@ public readonly partial struct Lanes256<T> : IRegister<Lanes256<T>>
 
     [MethodImpl(AggressiveInlining)]
     static Lanes256<T> IRegister<Lanes256<T>>.operator +(Lanes256<T> a, double b) => typeof(T) == typeof(float)
-        ? BitCast<Vector256<float>, Lanes256<T>>((a._elements.AsSingle() + Vector256.Create((float)b)))
-        : BitCast<Vector256<double>, Lanes256<T>>((a._elements.AsDouble() + Vector256.Create(b)));
+        ? BitCast<Vector256<float>, Lanes256<T>>(a._elements.AsSingle() + Vector256.Create((float)b))
+        : BitCast<Vector256<double>, Lanes256<T>>(a._elements.AsDouble() + Vector256.Create(b));
 
     [MethodImpl(AggressiveInlining)]
     static Lanes256<T> IRegister<Lanes256<T>>.operator -(Lanes256<T> a, double b) => typeof(T) == typeof(float)
-        ? BitCast<Vector256<float>, Lanes256<T>>((a._elements.AsSingle() - Vector256.Create((float)b)))
-        : BitCast<Vector256<double>, Lanes256<T>>((a._elements.AsDouble() - Vector256.Create(b)));
+        ? BitCast<Vector256<float>, Lanes256<T>>(a._elements.AsSingle() - Vector256.Create((float)b))
+        : BitCast<Vector256<double>, Lanes256<T>>(a._elements.AsDouble() - Vector256.Create(b));
 
     [MethodImpl(AggressiveInlining)]
     static Lanes256<T> IRegister<Lanes256<T>>.operator *(Lanes256<T> a, double b) => typeof(T) == typeof(float)
-        ? BitCast<Vector256<float>, Lanes256<T>>((a._elements.AsSingle() * Vector256.Create((float)b)))
-        : BitCast<Vector256<double>, Lanes256<T>>((a._elements.AsDouble() * Vector256.Create(b)));
+        ? BitCast<Vector256<float>, Lanes256<T>>(a._elements.AsSingle() * Vector256.Create((float)b))
+        : BitCast<Vector256<double>, Lanes256<T>>(a._elements.AsDouble() * Vector256.Create(b));
 
     [MethodImpl(AggressiveInlining)]
     static Lanes256<T> IRegister<Lanes256<T>>.MultiplyAdd(Lanes256<T> a, Lanes256<T> b, double c) => typeof(T) == typeof(float)
-        ? BitCast<Vector256<float>, Lanes256<T>>(Vector256.MultiplyAddEstimate(a._elements.AsSingle(), b._elements.AsSingle(), Vector256.Create((float)c)))
-        : BitCast<Vector256<double>, Lanes256<T>>(Vector256.MultiplyAddEstimate(a._elements.AsDouble(), b._elements.AsDouble(), Vector256.Create(c)));
+        ? BitCast<Vector256<float>, Lanes256<T>>(
+            Vector256.MultiplyAddEstimate(a._elements.AsSingle(), b._elements.AsSingle(), Vector256.Create((float)c)))
+        : BitCast<Vector256<double>, Lanes256<T>>(
+            Vector256.MultiplyAddEstimate(a._elements.AsDouble(), b._elements.AsDouble(), Vector256.Create(c)));
 
     [MethodImpl(AggressiveInlining)]
     static Lanes256<T> IRegister<Lanes256<T>>.MultiplyAdd(Lanes256<T> a, double b, Lanes256<T> c) => typeof(T) == typeof(float)
-        ? BitCast<Vector256<float>, Lanes256<T>>(Vector256.MultiplyAddEstimate(a._elements.AsSingle(), Vector256.Create((float)b), c._elements.AsSingle()))
-        : BitCast<Vector256<double>, Lanes256<T>>(Vector256.MultiplyAddEstimate(a._elements.AsDouble(), Vector256.Create(b), c._elements.AsDouble()));
+        ? BitCast<Vector256<float>, Lanes256<T>>(
+            Vector256.MultiplyAddEstimate(a._elements.AsSingle(), Vector256.Create((float)b), c._elements.AsSingle()))
+        : BitCast<Vector256<double>, Lanes256<T>>(
+            Vector256.MultiplyAddEstimate(a._elements.AsDouble(), Vector256.Create(b), c._elements.AsDouble()));
 
     [MethodImpl(AggressiveInlining)]
     static Lanes256<T> IRegister<Lanes256<T>>.ProductError(Lanes256<T> a, Lanes256<T> b, Lanes256<T> product) =>
-        Fused.IsSupported ? MultiplyAdd(a, b, -product) : BitCast<Vector256<T>, Lanes256<T>>(SplitProductError(a._elements, b._elements, product._elements));
+        Fused.IsSupported
+            ? MultiplyAdd(a, b, -product)
+            : BitCast<Vector256<T>, Lanes256<T>>(SplitProductError(a._elements, b._elements, product._elements));
 
     [MethodImpl(AggressiveInlining)]
     static Lanes256<T> IRegister<Lanes256<T>>.Scale(Lanes256<T> x, Lanes256<T> n)
@@ -75,27 +81,28 @@ public readonly partial struct Lanes256<T> : IRegister<Lanes256<T>>
         : BitCast<Vector256<ulong>, Lanes256<T>>(Vector256.Create(pattern));
 
     [MethodImpl(AggressiveInlining)]
-    static Lanes256<T> IRegister<Lanes256<T>>.Xor(Lanes256<T> a, Lanes256<T> b) => BitCast<Vector256<T>, Lanes256<T>>(a._elements ^ b._elements);
+    static Lanes256<T> IRegister<Lanes256<T>>.Xor(Lanes256<T> a, Lanes256<T> b) =>
+        BitCast<Vector256<T>, Lanes256<T>>(a._elements ^ b._elements);
 
     [MethodImpl(AggressiveInlining)]
     static Lanes256<T> IRegister<Lanes256<T>>.AddBits(Lanes256<T> a, Lanes256<T> b) => typeof(T) == typeof(float)
-        ? BitCast<Vector256<uint>, Lanes256<T>>((a._elements.AsUInt32() + b._elements.AsUInt32()))
-        : BitCast<Vector256<ulong>, Lanes256<T>>((a._elements.AsUInt64() + b._elements.AsUInt64()));
+        ? BitCast<Vector256<uint>, Lanes256<T>>(a._elements.AsUInt32() + b._elements.AsUInt32())
+        : BitCast<Vector256<ulong>, Lanes256<T>>(a._elements.AsUInt64() + b._elements.AsUInt64());
 
     [MethodImpl(AggressiveInlining)]
     static Lanes256<T> IRegister<Lanes256<T>>.SubtractBits(Lanes256<T> a, Lanes256<T> b) => typeof(T) == typeof(float)
-        ? BitCast<Vector256<uint>, Lanes256<T>>((a._elements.AsUInt32() - b._elements.AsUInt32()))
-        : BitCast<Vector256<ulong>, Lanes256<T>>((a._elements.AsUInt64() - b._elements.AsUInt64()));
+        ? BitCast<Vector256<uint>, Lanes256<T>>(a._elements.AsUInt32() - b._elements.AsUInt32())
+        : BitCast<Vector256<ulong>, Lanes256<T>>(a._elements.AsUInt64() - b._elements.AsUInt64());
 
     [MethodImpl(AggressiveInlining)]
     static Lanes256<T> IRegister<Lanes256<T>>.ShiftLeft(Lanes256<T> a, int count) => typeof(T) == typeof(float)
-        ? BitCast<Vector256<uint>, Lanes256<T>>((a._elements.AsUInt32() << count))
-        : BitCast<Vector256<ulong>, Lanes256<T>>((a._elements.AsUInt64() << count));
+        ? BitCast<Vector256<uint>, Lanes256<T>>(a._elements.AsUInt32() << count)
+        : BitCast<Vector256<ulong>, Lanes256<T>>(a._elements.AsUInt64() << count);
 
     [MethodImpl(AggressiveInlining)]
     static Lanes256<T> IRegister<Lanes256<T>>.ShiftRight(Lanes256<T> a, int count) => typeof(T) == typeof(float)
-        ? BitCast<Vector256<uint>, Lanes256<T>>((a._elements.AsUInt32() >>> count))
-        : BitCast<Vector256<ulong>, Lanes256<T>>((a._elements.AsUInt64() >>> count));
+        ? BitCast<Vector256<uint>, Lanes256<T>>(a._elements.AsUInt32() >>> count)
+        : BitCast<Vector256<ulong>, Lanes256<T>>(a._elements.AsUInt64() >>> count);
 
     [MethodImpl(AggressiveInlining)]
     static bool IRegister<Lanes256<T>>.Any(Lanes256<T> mask) => mask._elements.ExtractMostSignificantBits() != 0;
@@ -169,7 +176,8 @@ public readonly partial struct Lanes256<T> : IRegister<Lanes256<T>>
         return (x * PowerOfTwo(half)) * PowerOfTwo(n - half);
     }
 
-    // In the sum with 1.5·2⁵² (1.5·2²³ for float) the last bits are the integer n; adding the exponent's bias to it makes them the exponent of 2ⁿ.
+    // In the sum with 1.5·2⁵² (1.5·2²³ for float) the last bits are the integer n; with the exponent's bias they are the
+    // exponent of 2ⁿ.
     [MethodImpl(AggressiveInlining)]
     static Vector256<T> PowerOfTwo(Vector256<T> n) => typeof(T) == typeof(float)
         ? ((n + Constant(12582912 + 127)).AsUInt32() << 23).As<uint, T>()

@@ -9,8 +9,8 @@ namespace AutoGrad;
 /// <typeparam name="T">The element: <see cref="float"/> or <see cref="double"/>.</typeparam>
 public readonly partial struct Lanes256<T> : ILanes<Lanes256<T>, T> where T : unmanaged
 {
-    // Results are made by bit casts and not by the constructor: the compiler inlines only while a method has fewer than 512 temporaries, and a
-    // constructor call takes two.
+    // Results are made by bit casts and not by the constructor: the compiler inlines only while a method has fewer than
+    // 512 temporaries, and a constructor call takes two.
     readonly Vector256<T> _elements;
 
     [MethodImpl(AggressiveInlining)]
@@ -74,8 +74,10 @@ public readonly partial struct Lanes256<T> : ILanes<Lanes256<T>, T> where T : un
     /// <summary>a · b + c, rounded once where the processor has a fused instruction and twice elsewhere.</summary>
     [MethodImpl(AggressiveInlining)]
     public static Lanes256<T> MultiplyAdd(Lanes256<T> a, Lanes256<T> b, Lanes256<T> c) => typeof(T) == typeof(float)
-        ? BitCast<Vector256<float>, Lanes256<T>>(Vector256.MultiplyAddEstimate(a._elements.AsSingle(), b._elements.AsSingle(), c._elements.AsSingle()))
-        : BitCast<Vector256<double>, Lanes256<T>>(Vector256.MultiplyAddEstimate(a._elements.AsDouble(), b._elements.AsDouble(), c._elements.AsDouble()));
+        ? BitCast<Vector256<float>, Lanes256<T>>(
+            Vector256.MultiplyAddEstimate(a._elements.AsSingle(), b._elements.AsSingle(), c._elements.AsSingle()))
+        : BitCast<Vector256<double>, Lanes256<T>>(
+            Vector256.MultiplyAddEstimate(a._elements.AsDouble(), b._elements.AsDouble(), c._elements.AsDouble()));
 
     /// <summary>√x; NaN for x &lt; 0. Correctly rounded.</summary>
     [MethodImpl(AggressiveInlining)]
@@ -110,31 +112,38 @@ public readonly partial struct Lanes256<T> : ILanes<Lanes256<T>, T> where T : un
 
     /// <summary>The smaller of a and b; NaN if either is NaN.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static Lanes256<T> Min(Lanes256<T> a, Lanes256<T> b) => BitCast<Vector256<T>, Lanes256<T>>(Vector256.Min(a._elements, b._elements));
+    public static Lanes256<T> Min(Lanes256<T> a, Lanes256<T> b) =>
+        BitCast<Vector256<T>, Lanes256<T>>(Vector256.Min(a._elements, b._elements));
 
     /// <summary>The larger of a and b; NaN if either is NaN.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static Lanes256<T> Max(Lanes256<T> a, Lanes256<T> b) => BitCast<Vector256<T>, Lanes256<T>>(Vector256.Max(a._elements, b._elements));
+    public static Lanes256<T> Max(Lanes256<T> a, Lanes256<T> b) =>
+        BitCast<Vector256<T>, Lanes256<T>>(Vector256.Max(a._elements, b._elements));
 
     /// <summary>The mask of a &gt; b: all bits set where it holds, none elsewhere.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static Lanes256<T> Greater(Lanes256<T> a, Lanes256<T> b) => BitCast<Vector256<T>, Lanes256<T>>(Vector256.GreaterThan(a._elements, b._elements));
+    public static Lanes256<T> Greater(Lanes256<T> a, Lanes256<T> b) =>
+        BitCast<Vector256<T>, Lanes256<T>>(Vector256.GreaterThan(a._elements, b._elements));
 
     /// <summary>The mask of a ≥ b.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static Lanes256<T> GreaterOrEqual(Lanes256<T> a, Lanes256<T> b) => BitCast<Vector256<T>, Lanes256<T>>(Vector256.GreaterThanOrEqual(a._elements, b._elements));
+    public static Lanes256<T> GreaterOrEqual(Lanes256<T> a, Lanes256<T> b) =>
+        BitCast<Vector256<T>, Lanes256<T>>(Vector256.GreaterThanOrEqual(a._elements, b._elements));
 
     /// <summary>The mask of a &lt; b.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static Lanes256<T> Less(Lanes256<T> a, Lanes256<T> b) => BitCast<Vector256<T>, Lanes256<T>>(Vector256.LessThan(a._elements, b._elements));
+    public static Lanes256<T> Less(Lanes256<T> a, Lanes256<T> b) =>
+        BitCast<Vector256<T>, Lanes256<T>>(Vector256.LessThan(a._elements, b._elements));
 
     /// <summary>The mask of a ≤ b.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static Lanes256<T> LessOrEqual(Lanes256<T> a, Lanes256<T> b) => BitCast<Vector256<T>, Lanes256<T>>(Vector256.LessThanOrEqual(a._elements, b._elements));
+    public static Lanes256<T> LessOrEqual(Lanes256<T> a, Lanes256<T> b) =>
+        BitCast<Vector256<T>, Lanes256<T>>(Vector256.LessThanOrEqual(a._elements, b._elements));
 
     /// <summary>The mask of a = b.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static Lanes256<T> Equal(Lanes256<T> a, Lanes256<T> b) => BitCast<Vector256<T>, Lanes256<T>>(Vector256.Equals(a._elements, b._elements));
+    public static Lanes256<T> Equal(Lanes256<T> a, Lanes256<T> b) =>
+        BitCast<Vector256<T>, Lanes256<T>>(Vector256.Equals(a._elements, b._elements));
 
     /// <summary>The mask that holds where both do.</summary>
     [MethodImpl(AggressiveInlining)]

@@ -7,7 +7,8 @@ namespace AutoGrad;
 
 public readonly partial struct Lanes512<T>
 {
-    /// <summary>Reads the first <paramref name="count"/> elements, 0 &lt; count &lt; <see cref="Count"/>; nothing behind them is touched, the rest holds 1.</summary>
+    /// <summary>Reads the first <paramref name="count"/> elements, 0 &lt; count &lt; <see cref="Count"/>; the rest holds 1.</summary>
+    /// <remarks>Nothing behind them is touched.</remarks>
     [MethodImpl(NoInlining)]
     public static unsafe Lanes512<T> LoadFirst(ref readonly T source, int count)
     {

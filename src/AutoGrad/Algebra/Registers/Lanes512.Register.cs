@@ -18,32 +18,38 @@ public readonly partial struct Lanes512<T> : IRegister<Lanes512<T>>
 
     [MethodImpl(AggressiveInlining)]
     static Lanes512<T> IRegister<Lanes512<T>>.operator +(Lanes512<T> a, double b) => typeof(T) == typeof(float)
-        ? BitCast<Vector512<float>, Lanes512<T>>((a._elements.AsSingle() + Vector512.Create((float)b)))
-        : BitCast<Vector512<double>, Lanes512<T>>((a._elements.AsDouble() + Vector512.Create(b)));
+        ? BitCast<Vector512<float>, Lanes512<T>>(a._elements.AsSingle() + Vector512.Create((float)b))
+        : BitCast<Vector512<double>, Lanes512<T>>(a._elements.AsDouble() + Vector512.Create(b));
 
     [MethodImpl(AggressiveInlining)]
     static Lanes512<T> IRegister<Lanes512<T>>.operator -(Lanes512<T> a, double b) => typeof(T) == typeof(float)
-        ? BitCast<Vector512<float>, Lanes512<T>>((a._elements.AsSingle() - Vector512.Create((float)b)))
-        : BitCast<Vector512<double>, Lanes512<T>>((a._elements.AsDouble() - Vector512.Create(b)));
+        ? BitCast<Vector512<float>, Lanes512<T>>(a._elements.AsSingle() - Vector512.Create((float)b))
+        : BitCast<Vector512<double>, Lanes512<T>>(a._elements.AsDouble() - Vector512.Create(b));
 
     [MethodImpl(AggressiveInlining)]
     static Lanes512<T> IRegister<Lanes512<T>>.operator *(Lanes512<T> a, double b) => typeof(T) == typeof(float)
-        ? BitCast<Vector512<float>, Lanes512<T>>((a._elements.AsSingle() * Vector512.Create((float)b)))
-        : BitCast<Vector512<double>, Lanes512<T>>((a._elements.AsDouble() * Vector512.Create(b)));
+        ? BitCast<Vector512<float>, Lanes512<T>>(a._elements.AsSingle() * Vector512.Create((float)b))
+        : BitCast<Vector512<double>, Lanes512<T>>(a._elements.AsDouble() * Vector512.Create(b));
 
     [MethodImpl(AggressiveInlining)]
     static Lanes512<T> IRegister<Lanes512<T>>.MultiplyAdd(Lanes512<T> a, Lanes512<T> b, double c) => typeof(T) == typeof(float)
-        ? BitCast<Vector512<float>, Lanes512<T>>(Vector512.MultiplyAddEstimate(a._elements.AsSingle(), b._elements.AsSingle(), Vector512.Create((float)c)))
-        : BitCast<Vector512<double>, Lanes512<T>>(Vector512.MultiplyAddEstimate(a._elements.AsDouble(), b._elements.AsDouble(), Vector512.Create(c)));
+        ? BitCast<Vector512<float>, Lanes512<T>>(
+            Vector512.MultiplyAddEstimate(a._elements.AsSingle(), b._elements.AsSingle(), Vector512.Create((float)c)))
+        : BitCast<Vector512<double>, Lanes512<T>>(
+            Vector512.MultiplyAddEstimate(a._elements.AsDouble(), b._elements.AsDouble(), Vector512.Create(c)));
 
     [MethodImpl(AggressiveInlining)]
     static Lanes512<T> IRegister<Lanes512<T>>.MultiplyAdd(Lanes512<T> a, double b, Lanes512<T> c) => typeof(T) == typeof(float)
-        ? BitCast<Vector512<float>, Lanes512<T>>(Vector512.MultiplyAddEstimate(a._elements.AsSingle(), Vector512.Create((float)b), c._elements.AsSingle()))
-        : BitCast<Vector512<double>, Lanes512<T>>(Vector512.MultiplyAddEstimate(a._elements.AsDouble(), Vector512.Create(b), c._elements.AsDouble()));
+        ? BitCast<Vector512<float>, Lanes512<T>>(
+            Vector512.MultiplyAddEstimate(a._elements.AsSingle(), Vector512.Create((float)b), c._elements.AsSingle()))
+        : BitCast<Vector512<double>, Lanes512<T>>(
+            Vector512.MultiplyAddEstimate(a._elements.AsDouble(), Vector512.Create(b), c._elements.AsDouble()));
 
     [MethodImpl(AggressiveInlining)]
     static Lanes512<T> IRegister<Lanes512<T>>.ProductError(Lanes512<T> a, Lanes512<T> b, Lanes512<T> product) =>
-        Fused.IsSupported ? MultiplyAdd(a, b, -product) : BitCast<Vector512<T>, Lanes512<T>>(SplitProductError(a._elements, b._elements, product._elements));
+        Fused.IsSupported
+            ? MultiplyAdd(a, b, -product)
+            : BitCast<Vector512<T>, Lanes512<T>>(SplitProductError(a._elements, b._elements, product._elements));
 
     [MethodImpl(AggressiveInlining)]
     static Lanes512<T> IRegister<Lanes512<T>>.Scale(Lanes512<T> x, Lanes512<T> n)
@@ -75,27 +81,28 @@ public readonly partial struct Lanes512<T> : IRegister<Lanes512<T>>
         : BitCast<Vector512<ulong>, Lanes512<T>>(Vector512.Create(pattern));
 
     [MethodImpl(AggressiveInlining)]
-    static Lanes512<T> IRegister<Lanes512<T>>.Xor(Lanes512<T> a, Lanes512<T> b) => BitCast<Vector512<T>, Lanes512<T>>(a._elements ^ b._elements);
+    static Lanes512<T> IRegister<Lanes512<T>>.Xor(Lanes512<T> a, Lanes512<T> b) =>
+        BitCast<Vector512<T>, Lanes512<T>>(a._elements ^ b._elements);
 
     [MethodImpl(AggressiveInlining)]
     static Lanes512<T> IRegister<Lanes512<T>>.AddBits(Lanes512<T> a, Lanes512<T> b) => typeof(T) == typeof(float)
-        ? BitCast<Vector512<uint>, Lanes512<T>>((a._elements.AsUInt32() + b._elements.AsUInt32()))
-        : BitCast<Vector512<ulong>, Lanes512<T>>((a._elements.AsUInt64() + b._elements.AsUInt64()));
+        ? BitCast<Vector512<uint>, Lanes512<T>>(a._elements.AsUInt32() + b._elements.AsUInt32())
+        : BitCast<Vector512<ulong>, Lanes512<T>>(a._elements.AsUInt64() + b._elements.AsUInt64());
 
     [MethodImpl(AggressiveInlining)]
     static Lanes512<T> IRegister<Lanes512<T>>.SubtractBits(Lanes512<T> a, Lanes512<T> b) => typeof(T) == typeof(float)
-        ? BitCast<Vector512<uint>, Lanes512<T>>((a._elements.AsUInt32() - b._elements.AsUInt32()))
-        : BitCast<Vector512<ulong>, Lanes512<T>>((a._elements.AsUInt64() - b._elements.AsUInt64()));
+        ? BitCast<Vector512<uint>, Lanes512<T>>(a._elements.AsUInt32() - b._elements.AsUInt32())
+        : BitCast<Vector512<ulong>, Lanes512<T>>(a._elements.AsUInt64() - b._elements.AsUInt64());
 
     [MethodImpl(AggressiveInlining)]
     static Lanes512<T> IRegister<Lanes512<T>>.ShiftLeft(Lanes512<T> a, int count) => typeof(T) == typeof(float)
-        ? BitCast<Vector512<uint>, Lanes512<T>>((a._elements.AsUInt32() << count))
-        : BitCast<Vector512<ulong>, Lanes512<T>>((a._elements.AsUInt64() << count));
+        ? BitCast<Vector512<uint>, Lanes512<T>>(a._elements.AsUInt32() << count)
+        : BitCast<Vector512<ulong>, Lanes512<T>>(a._elements.AsUInt64() << count);
 
     [MethodImpl(AggressiveInlining)]
     static Lanes512<T> IRegister<Lanes512<T>>.ShiftRight(Lanes512<T> a, int count) => typeof(T) == typeof(float)
-        ? BitCast<Vector512<uint>, Lanes512<T>>((a._elements.AsUInt32() >>> count))
-        : BitCast<Vector512<ulong>, Lanes512<T>>((a._elements.AsUInt64() >>> count));
+        ? BitCast<Vector512<uint>, Lanes512<T>>(a._elements.AsUInt32() >>> count)
+        : BitCast<Vector512<ulong>, Lanes512<T>>(a._elements.AsUInt64() >>> count);
 
     [MethodImpl(AggressiveInlining)]
     static bool IRegister<Lanes512<T>>.Any(Lanes512<T> mask) => mask._elements.ExtractMostSignificantBits() != 0;
@@ -169,7 +176,8 @@ public readonly partial struct Lanes512<T> : IRegister<Lanes512<T>>
         return (x * PowerOfTwo(half)) * PowerOfTwo(n - half);
     }
 
-    // In the sum with 1.5·2⁵² (1.5·2²³ for float) the last bits are the integer n; adding the exponent's bias to it makes them the exponent of 2ⁿ.
+    // In the sum with 1.5·2⁵² (1.5·2²³ for float) the last bits are the integer n; with the exponent's bias they are the
+    // exponent of 2ⁿ.
     [MethodImpl(AggressiveInlining)]
     static Vector512<T> PowerOfTwo(Vector512<T> n) => typeof(T) == typeof(float)
         ? ((n + Constant(12582912 + 127)).AsUInt32() << 23).As<uint, T>()

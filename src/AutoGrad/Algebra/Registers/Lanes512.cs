@@ -9,8 +9,8 @@ namespace AutoGrad;
 /// <typeparam name="T">The element: <see cref="float"/> or <see cref="double"/>.</typeparam>
 public readonly partial struct Lanes512<T> : ILanes<Lanes512<T>, T> where T : unmanaged
 {
-    // Results are made by bit casts and not by the constructor: the compiler inlines only while a method has fewer than 512 temporaries, and a
-    // constructor call takes two.
+    // Results are made by bit casts and not by the constructor: the compiler inlines only while a method has fewer than
+    // 512 temporaries, and a constructor call takes two.
     readonly Vector512<T> _elements;
 
     [MethodImpl(AggressiveInlining)]
@@ -74,8 +74,10 @@ public readonly partial struct Lanes512<T> : ILanes<Lanes512<T>, T> where T : un
     /// <summary>a · b + c, rounded once where the processor has a fused instruction and twice elsewhere.</summary>
     [MethodImpl(AggressiveInlining)]
     public static Lanes512<T> MultiplyAdd(Lanes512<T> a, Lanes512<T> b, Lanes512<T> c) => typeof(T) == typeof(float)
-        ? BitCast<Vector512<float>, Lanes512<T>>(Vector512.MultiplyAddEstimate(a._elements.AsSingle(), b._elements.AsSingle(), c._elements.AsSingle()))
-        : BitCast<Vector512<double>, Lanes512<T>>(Vector512.MultiplyAddEstimate(a._elements.AsDouble(), b._elements.AsDouble(), c._elements.AsDouble()));
+        ? BitCast<Vector512<float>, Lanes512<T>>(
+            Vector512.MultiplyAddEstimate(a._elements.AsSingle(), b._elements.AsSingle(), c._elements.AsSingle()))
+        : BitCast<Vector512<double>, Lanes512<T>>(
+            Vector512.MultiplyAddEstimate(a._elements.AsDouble(), b._elements.AsDouble(), c._elements.AsDouble()));
 
     /// <summary>√x; NaN for x &lt; 0. Correctly rounded.</summary>
     [MethodImpl(AggressiveInlining)]
@@ -110,31 +112,38 @@ public readonly partial struct Lanes512<T> : ILanes<Lanes512<T>, T> where T : un
 
     /// <summary>The smaller of a and b; NaN if either is NaN.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static Lanes512<T> Min(Lanes512<T> a, Lanes512<T> b) => BitCast<Vector512<T>, Lanes512<T>>(Vector512.Min(a._elements, b._elements));
+    public static Lanes512<T> Min(Lanes512<T> a, Lanes512<T> b) =>
+        BitCast<Vector512<T>, Lanes512<T>>(Vector512.Min(a._elements, b._elements));
 
     /// <summary>The larger of a and b; NaN if either is NaN.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static Lanes512<T> Max(Lanes512<T> a, Lanes512<T> b) => BitCast<Vector512<T>, Lanes512<T>>(Vector512.Max(a._elements, b._elements));
+    public static Lanes512<T> Max(Lanes512<T> a, Lanes512<T> b) =>
+        BitCast<Vector512<T>, Lanes512<T>>(Vector512.Max(a._elements, b._elements));
 
     /// <summary>The mask of a &gt; b: all bits set where it holds, none elsewhere.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static Lanes512<T> Greater(Lanes512<T> a, Lanes512<T> b) => BitCast<Vector512<T>, Lanes512<T>>(Vector512.GreaterThan(a._elements, b._elements));
+    public static Lanes512<T> Greater(Lanes512<T> a, Lanes512<T> b) =>
+        BitCast<Vector512<T>, Lanes512<T>>(Vector512.GreaterThan(a._elements, b._elements));
 
     /// <summary>The mask of a ≥ b.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static Lanes512<T> GreaterOrEqual(Lanes512<T> a, Lanes512<T> b) => BitCast<Vector512<T>, Lanes512<T>>(Vector512.GreaterThanOrEqual(a._elements, b._elements));
+    public static Lanes512<T> GreaterOrEqual(Lanes512<T> a, Lanes512<T> b) =>
+        BitCast<Vector512<T>, Lanes512<T>>(Vector512.GreaterThanOrEqual(a._elements, b._elements));
 
     /// <summary>The mask of a &lt; b.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static Lanes512<T> Less(Lanes512<T> a, Lanes512<T> b) => BitCast<Vector512<T>, Lanes512<T>>(Vector512.LessThan(a._elements, b._elements));
+    public static Lanes512<T> Less(Lanes512<T> a, Lanes512<T> b) =>
+        BitCast<Vector512<T>, Lanes512<T>>(Vector512.LessThan(a._elements, b._elements));
 
     /// <summary>The mask of a ≤ b.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static Lanes512<T> LessOrEqual(Lanes512<T> a, Lanes512<T> b) => BitCast<Vector512<T>, Lanes512<T>>(Vector512.LessThanOrEqual(a._elements, b._elements));
+    public static Lanes512<T> LessOrEqual(Lanes512<T> a, Lanes512<T> b) =>
+        BitCast<Vector512<T>, Lanes512<T>>(Vector512.LessThanOrEqual(a._elements, b._elements));
 
     /// <summary>The mask of a = b.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static Lanes512<T> Equal(Lanes512<T> a, Lanes512<T> b) => BitCast<Vector512<T>, Lanes512<T>>(Vector512.Equals(a._elements, b._elements));
+    public static Lanes512<T> Equal(Lanes512<T> a, Lanes512<T> b) =>
+        BitCast<Vector512<T>, Lanes512<T>>(Vector512.Equals(a._elements, b._elements));
 
     /// <summary>The mask that holds where both do.</summary>
     [MethodImpl(AggressiveInlining)]

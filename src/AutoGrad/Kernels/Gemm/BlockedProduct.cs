@@ -61,7 +61,7 @@ internal static unsafe class BlockedProduct<T, V, TRegister>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RunBlock(in Product<T> product, bool packsLeft, bool packsRight)
     {
-        var tiles = new TileRows(product.Rows, TRegister.TileRows);
+        var tiles = new Tiling(product.Rows, TRegister.TileRows);
         if (!packsLeft)
         {
             RunPanels(product, tiles, packsLeft: false, packsRight, null, isKept: false);
@@ -74,7 +74,7 @@ internal static unsafe class BlockedProduct<T, V, TRegister>
         {
             int firstRow = tiles.Start(first);
             Product<T> rows = product.Slice(firstRow, tiles.Start(Math.Min(tiles.Count, first + TilesPerBlock)) - firstRow, 0, product.Columns);
-            var block = new TileRows(rows.Rows, TRegister.TileRows);
+            var block = new Tiling(rows.Rows, TRegister.TileRows);
             PackTiles(rows, block, packed);
             rows.Left = packed;
             RunPanels(rows, block, packsLeft, packsRight, kept, isKept: first > 0);
@@ -83,7 +83,7 @@ internal static unsafe class BlockedProduct<T, V, TRegister>
 
     /// <summary>Packs tiles of the left operand, a few steps along k of all tiles at a time: where rows lie along k these are few pages of memory.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void PackTiles(in Product<T> product, in TileRows tiles, T* packed)
+    private static void PackTiles(in Product<T> product, in Tiling tiles, T* packed)
     {
         int stepsAtOnce = product.LeftStep == 1 ? product.Depth : Packing<T, V, TRegister>.StepsAtOnce;
         for (int step = 0; step < product.Depth; step += stepsAtOnce)
@@ -97,7 +97,7 @@ internal static unsafe class BlockedProduct<T, V, TRegister>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void RunPanels(in Product<T> product, in TileRows tiles, bool packsLeft, bool packsRight, T* kept, bool isKept)
+    private static void RunPanels(in Product<T> product, in Tiling tiles, bool packsLeft, bool packsRight, T* kept, bool isKept)
     {
         bool hasEdge = product.Columns % TRegister.Width != 0;
         T* slot = kept == null && (packsRight || hasEdge) ? PackingBuffers.Current.Right<T>((nint)product.Depth * PanelWidth) : null;
@@ -124,7 +124,7 @@ internal static unsafe class BlockedProduct<T, V, TRegister>
     /// <summary>Runs the tiles of one panel, which thereby stays in the second-level cache.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RunTiles(
-        in Product<T> product, in TileRows tiles, bool packsLeft, T* right, nint rightStep, int column, int columns, int vectors, T* buffer)
+        in Product<T> product, in Tiling tiles, bool packsLeft, T* right, nint rightStep, int column, int columns, int vectors, T* buffer)
     {
         var tallKernel = tiles.Tall > 0 ? MicroKernels<T, V, TRegister>.Select(tiles.Low + 1, vectors) : null;
         var lowKernel = MicroKernels<T, V, TRegister>.Select(tiles.Low, vectors);

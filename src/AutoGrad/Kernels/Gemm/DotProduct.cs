@@ -21,7 +21,7 @@ internal static unsafe class DotProduct<T, V, TRegister>
             PackColumns(product, right, rightColumn);
         }
 
-        var tiles = new TileRows(product.Columns, TRegister.TileRows);
+        var tiles = new Tiling(product.Columns, TRegister.TileRows);
         int pairedRows = product.Rows & ~1;
         for (int tile = 0; tile < tiles.Count; tile++)
         {

@@ -7,9 +7,11 @@ namespace AutoGrad.Kernels;
 /// <summary>The product of dense row-major matrices of <see cref="float"/> or <see cref="double"/>.</summary>
 /// <remarks>
 /// <para>
-/// Each element of C is a sum in one fixed order: the inner dimension is cut into equal blocks, whose number depends on its length alone; within
-/// a block the products are added in order, fused where the processor can; then the blocks' sums are added in order, the first
-/// of them to the bias or the old value. Neither the number of threads nor the place of an element in C changes its bits.
+/// Each element of C is a sum in a fixed order. The inner dimension is cut into equal blocks, whose number depends on its length alone; within a block
+/// the products are added in order, fused where the processor can; then the blocks' sums are added in order, the first of them to the bias or the
+/// old value. Where C has few columns or rows and the operands lie along the inner dimension, partial sums are kept for each place in a register
+/// and added pairwise at the end (<see cref="DotKernel{T, V, TRegister}"/>). Which of the two it is, depends on the shape and the form of the whole product:
+/// neither the number of threads nor the place of an element in C changes its bits.
 /// </para>
 /// <para>Every product is computed, so NaN and infinities propagate even against zeros.</para>
 /// </remarks>

@@ -1,77 +1,74 @@
+using System.Buffers;
 using System.Numerics;
-using System.Numerics.Tensors;
+using AutoGrad.Algebra;
 
 namespace AutoGrad.Kernels;
 
-/// <summary>Sums over axes of a row-major array, in a fixed order.</summary>
+/// <summary>Reductions over any set of axes of a row-major array, in an order that depends on the shape alone.</summary>
 internal static class Reduce
 {
-    /// <summary>destination ← Σ source over the marked axes, or the same added.</summary>
-    public static void Sum<T>(ReadOnlySpan<T> source, ReadOnlySpan<int> axes, ReadOnlySpan<bool> reduced, Span<T> destination, bool accumulate)
+    /// <summary>destination ← the terms of the source combined over the reduced axes, or that added to the destination.</summary>
+    /// <param name="term">The function of each element.</param>
+    /// <param name="source">The elements.</param>
+    /// <param name="axes">The shape of the source.</param>
+    /// <param name="reduced">Bit i tells whether axis i is reduced.</param>
+    /// <param name="centres">One number for each element of the destination, which the terms read; empty if they read none.</param>
+    /// <param name="destination">One element for each element of the axes that stay.</param>
+    /// <param name="accumulate">Whether to add.</param>
+    /// <remarks>Nothing is allocated. Adjacent reduced axes take one sweep over the array; several stretches of them take one sweep each, from the last to the first.</remarks>
+    public static void Run<TTerm, TCombiner, T>(
+        TTerm term, ReadOnlySpan<T> source, ReadOnlySpan<int> axes, ulong reduced, ReadOnlySpan<T> centres, Span<T> destination, bool accumulate)
+        where TTerm : struct, ITerm
+        where TCombiner : struct, ICombiner
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        // From the last stretch of reduced axes to the first; each sweep leaves an array without that stretch.
-        T[]? rented = null;
-        int end = axes.Length;
-        while (true)
+        if (source.IsEmpty)
         {
-            while (end > 0 && !reduced[end - 1])
-                end--;
-            int begin = end;
-            while (begin > 0 && reduced[begin - 1])
-                begin--;
-            int outer = Product(axes[..begin]), length = Product(axes[begin..end]);
-            bool isLast = !reduced[..begin].Contains(true);
-            int inner = outer == 0 || length == 0 ? KeptProduct(axes[end..], reduced[end..]) : source.Length / (outer * length);
-            if (isLast)
-            {
-                Sweep(source, outer, length, inner, destination, accumulate);
-                return;
-            }
-
-            var next = new T[outer * inner];
-            Sweep(source, outer, length, inner, next, accumulate: false);
-            rented = next;
-            source = rented;
-            end = begin;
-        }
-    }
-
-    /// <summary>Sums the middle of three merged axes.</summary>
-    static void Sweep<T>(ReadOnlySpan<T> source, int outer, int length, int inner, Span<T> destination, bool accumulate)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        for (int i = 0; i < outer; i++)
-        {
-            ReadOnlySpan<T> block = source.Slice(i * length * inner, length * inner);
-            if (inner == 1)
-            {
-                T sum = TensorPrimitives.Sum(block);
-                destination[i] = accumulate ? destination[i] + sum : sum;
-                continue;
-            }
-
-            Span<T> row = destination.Slice(i * inner, inner);
             if (!accumulate)
-                row.Clear();
-            for (int k = 0; k < length; k++)
-                TensorPrimitives.Add(row, block.Slice(k * inner, inner), row);
+                destination.Fill(T.CreateChecked(TCombiner.Identity));
+            return;
         }
+
+        Stretch stretch = Stretch.Last(axes, reduced);
+        if (stretch.IsFirst(axes, reduced))
+        {
+            Sweep<TTerm, TCombiner, T>(term, stretch, source, centres, axes: default, reduced, destination, accumulate);
+            return;
+        }
+
+        T[] swept = ArrayPool<T>.Shared.Rent(stretch.Outer * stretch.Inner);
+        Sweep<TTerm, TCombiner, T>(term, stretch, source, centres, axes, reduced, swept, accumulate: false);
+        Fold<TCombiner, T>(swept, stretch, axes[..stretch.OuterAxes], reduced, destination, accumulate);
+        ArrayPool<T>.Shared.Return(swept);
     }
 
-    static int Product(ReadOnlySpan<int> lengths)
+    /// <summary>Combines what a sweep left over the reduced axes before it.</summary>
+    static void Fold<TCombiner, T>(T[] swept, in Stretch last, ReadOnlySpan<int> axes, ulong reduced, Span<T> destination, bool accumulate)
+        where TCombiner : struct, ICombiner
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int product = 1;
-        foreach (int length in lengths)
-            product *= length;
-        return product;
+        Stretch stretch = Stretch.Last(axes, reduced);
+        stretch = stretch with { Inner = stretch.Inner * last.Inner };
+        var source = new ReadOnlySpan<T>(swept, 0, last.Outer * last.Inner);
+        if (stretch.IsFirst(axes, reduced))
+        {
+            Sweep<Itself, TCombiner, T>(default, stretch, source, centres: default, axes: default, reduced, destination, accumulate);
+            return;
+        }
+
+        T[] next = ArrayPool<T>.Shared.Rent(stretch.Outer * stretch.Inner);
+        Sweep<Itself, TCombiner, T>(default, stretch, source, centres: default, axes, reduced, next, accumulate: false);
+        Fold<TCombiner, T>(next, stretch, axes[..stretch.OuterAxes], reduced, destination, accumulate);
+        ArrayPool<T>.Shared.Return(next);
     }
 
-    static int KeptProduct(ReadOnlySpan<int> lengths, ReadOnlySpan<bool> reduced)
+    static void Sweep<TTerm, TCombiner, T>(
+        TTerm term, in Stretch stretch, ReadOnlySpan<T> source, ReadOnlySpan<T> centres, ReadOnlySpan<int> axes, ulong reduced, Span<T> destination, bool accumulate)
+        where TTerm : struct, ITerm
+        where TCombiner : struct, ICombiner
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int product = 1;
-        for (int i = 0; i < lengths.Length; i++)
-            product *= reduced[i] ? 1 : lengths[i];
-        return product;
+        var body = new ReduceBody<TTerm, TCombiner, T>(term, stretch, source, centres, axes, reduced, destination, accumulate);
+        Lines.ForEach<ReduceBody<TTerm, TCombiner, T>, T>(ref body, stretch, TTerm.IsLong ? 1000 : 100);
     }
 }

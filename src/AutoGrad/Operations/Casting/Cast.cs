@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using AutoGrad.Operations;
 
 namespace AutoGrad.Operations
@@ -64,8 +65,33 @@ namespace AutoGrad.Operations
 
         readonly struct ToNumber(Tensor x, Tensor result) : INumberBody
         {
-            public void Run<T>() where T : unmanaged, INumber<T> => NumberElements.Of<T>(x).CopyTo(result.Write<T>());
+            public void Run<T>() where T : unmanaged, INumber<T>
+            {
+                var from = new FromNumber<T>(x, result);
+                DTypeDispatch.Number(x.DType, ref from);
+            }
         }
+
+        readonly struct FromNumber<TTo>(Tensor x, Tensor result) : INumberBody where TTo : unmanaged, INumber<TTo>
+        {
+            public void Run<T>() where T : unmanaged, INumber<T> => TensorPrimitives.ConvertSaturating(x.Read<T>(), result.Write<TTo>());
+        }
+    }
+
+    /// <summary>The public name of <see cref="Cast"/>.</summary>
+    internal sealed class To : IOperationDefinition
+    {
+        public static string Formula => "y = x in another element type";
+
+        public static string Derivative => "x̄ = ȳ in the element type of x; none from or to integers and truth values";
+
+        public static IEnumerable<OperationSample> Samples =>
+        [
+            new("Float64 and back", x => x[0].To(DType.Float64).To(x[0].DType), [2, 3]),
+            new("to Float64, a single number", x => x[0].To(DType.Float64), []),
+            new("to Int32", x => x[0].To(DType.Int32), [2, 2]) { IsDifferentiable = false },
+            new("to Bool", x => x[0].To(DType.Bool), [3]) { IsDifferentiable = false },
+        ];
     }
 }
 
@@ -77,7 +103,7 @@ namespace AutoGrad
         {
             /// <summary>The same numbers in another element type: truncated to integers, and kept within their range; truth values are 0 and 1.</summary>
             /// <param name="dtype">The element type of the result.</param>
-            /// <returns>A tensor of the same shape. The gradient flows through a cast between Float32 and Float64.</returns>
+            /// <returns>A tensor of the same shape, with 0 for NaN among integers. The gradient flows through a cast between Float32 and Float64.</returns>
             public Tensor To(DType dtype) => x.DType == dtype ? x : new Cast(dtype).Apply(x);
         }
     }

@@ -19,7 +19,7 @@ namespace AutoGrad.Operations
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V Value<V>(V x) where V : IReal<V> => Exponent == 2 ? x * x : Exponent == 1 ? x : V.Pow(x, Exponent);
+        public V Value<V>(V x) where V : IReal<V> => Exponent == 2 ? x * x : Exponent == 1 ? x : Exponent == 0 ? V.Where(V.Equal(x, x), 1, x) : V.Pow(x, Exponent);
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -41,7 +41,7 @@ namespace AutoGrad
             /// <param name="exponent">The exponent p.</param>
             /// <returns>A tensor of the shape and dtype of the operand.</returns>
             /// <exception cref="DTypeException">The operand is not floating-point.</exception>
-            /// <remarks>Domain: (0, ∞); for an integer p ≥ 0 the reals, for an integer p &lt; 0 the reals without 0. Derivative: p xᵖ⁻¹.</remarks>
+            /// <remarks>Domain: (0, ∞); for an integer p ≥ 0 the reals, for an integer p &lt; 0 the reals without 0. Derivative: p xᵖ⁻¹. NaN⁰ is NaN here, unlike IEEE 754 <c>pow</c>.</remarks>
             public Tensor Pow(double exponent) => x.Map(new PowScalar(exponent));
         }
     }

@@ -5,8 +5,21 @@ using AutoGrad.Operations;
 namespace AutoGrad.Operations
 {
     /// <summary>The affine map y = x·Wᵀ + b of each row of x, with the bias added as the product is written.</summary>
-    internal sealed class Linear : Operation
+    internal sealed class Linear : Operation, IOperationDefinition
     {
+        public static string Formula => "y = x·Wᵀ + b";
+
+        public static string Derivative => "x̄ = Ȳ·W, W̄ = Ȳᵀ·x, b̄ = the sum of the rows of Ȳ";
+
+        public static IEnumerable<OperationSample> Samples =>
+        [
+            new("with bias", x => x[0].Linear(x[1], x[2]), [2, 3], [4, 3], [4]),
+            new("without bias", x => x[0].Linear(x[1]), [2, 3], [2, 3]),
+            new("vector", x => x[0].Linear(x[1], x[2]), [3], [2, 3], [2]),
+            new("batch", x => x[0].Linear(x[1], x[2]), [2, 2, 3], [2, 3], [2]),
+            new("no inputs", x => x[0].Linear(x[1], x[2]), [2, 1, 0], [2, 0], [2]),
+        ];
+
         public static Linear Operation { get; } = new();
 
         internal override Kept Keeps => Kept.Operand0 | Kept.Operand1;
@@ -80,7 +93,7 @@ namespace AutoGrad
             {
                 ArgumentNullException.ThrowIfNull(weight);
                 MatrixOperands.CheckRank("Linear", x, weight, atLeast: 1);
-                Tensor rows = x.Rank == 2 ? x : x.Reshape([x.Length / Math.Max(1, x.Shape[^1]), x.Shape[^1]]);
+                Tensor rows = x.Rank switch { 1 => x.Unsqueeze(0), 2 => x, _ => x.Flatten(0, -2) };
                 Tensor y = bias is null ? Operations.MatMul.NT.Apply(rows, weight) : Operations.Linear.Operation.Apply(rows, weight, bias);
                 return x.Rank == 2 ? y : y.Reshape([.. x.Shape.Axes[..^1], weight.Shape[0]]);
             }

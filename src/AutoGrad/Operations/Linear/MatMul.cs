@@ -5,7 +5,7 @@ using AutoGrad.Operations;
 namespace AutoGrad.Operations
 {
     /// <summary>The product op(A)·op(B) of the matrices on the last two axes, where op transposes or not; outer axes are batches and broadcast.</summary>
-    internal sealed class MatMul : Operation
+    internal sealed class MatMul : Operation, IOperationDefinition
     {
         readonly bool transposeA, transposeB;
 
@@ -14,6 +14,26 @@ namespace AutoGrad.Operations
             this.transposeA = transposeA;
             this.transposeB = transposeB;
         }
+
+        public static string Formula => "Y = A·B";
+
+        public static string Derivative => "Ā = Ȳ·Bᵀ, B̄ = Aᵀ·Ȳ, summed over broadcast batches";
+
+        public static IEnumerable<OperationSample> Samples =>
+        [
+            new("matrices", x => x[0].MatMul(x[1]), [2, 3], [3, 4]),
+            new("vectors", x => x[0].MatMul(x[1]), [3], [3]),
+            new("vector and matrix", x => x[0].MatMul(x[1]), [2], [2, 3]),
+            new("matrix and vector", x => x[0].MatMul(x[1]), [2, 3], [3]),
+            new("batch and matrix", x => x[0].MatMul(x[1]), [2, 2, 3], [3, 2]),
+            new("matrix and batch", x => x[0].MatMul(x[1]), [2, 3], [2, 3, 2]),
+            new("vector and batch", x => x[0].MatMul(x[1]), [3], [2, 3, 2]),
+            new("batches broadcast", x => x[0].MatMul(x[1]), [2, 1, 2, 2], [3, 2, 1]),
+            new("empty inner axis", x => x[0].MatMul(x[1]), [2, 0], [0, 2]),
+            new("A·Bᵀ", x => NT.Apply(x), [2, 3], [2, 3]),
+            new("Aᵀ·B, batch", x => TN.Apply(x), [2, 3, 2], [2, 3, 1]),
+            new("Aᵀ·Bᵀ", x => TT.Apply(x), [3, 2], [2, 3]),
+        ];
 
         /// <summary>A·B.</summary>
         public static MatMul NN { get; } = new(false, false);
@@ -139,7 +159,7 @@ namespace AutoGrad
 
                 // One matrix on the right serves all batches at once: their rows are stacked.
                 Tensor product = right.Rank == 2 && left.Rank > 2
-                    ? Operations.MatMul.NN.Apply(left.Reshape([left.Length / Math.Max(1, left.Shape[^1]), left.Shape[^1]]), right).Reshape([.. left.Shape.Axes[..^1], right.Shape[1]])
+                    ? Operations.MatMul.NN.Apply(left.Flatten(0, -2), right).Reshape([.. left.Shape.Axes[..^1], right.Shape[1]])
                     : Operations.MatMul.NN.Apply(left, right);
                 if (b.Rank == 1)
                     product = product.Reshape([.. product.Shape.Axes[..^1]]);

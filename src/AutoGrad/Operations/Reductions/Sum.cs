@@ -1,9 +1,10 @@
+using AutoGrad.Kernels;
 using AutoGrad.Operations;
 
 namespace AutoGrad.Operations
 {
     /// <summary>Sum over axes.</summary>
-    internal sealed class Sum(AxisSet axes, bool keepDims) : Operation, IOperationDefinition
+    internal sealed class Sum(AxisSet axes, bool keepDims) : ReductionOperation(axes, keepDims), IOperationDefinition
     {
         public static string Formula => "y = Σ x over the axes";
 
@@ -15,35 +16,21 @@ namespace AutoGrad.Operations
             new("axis 0", x => x[0].Sum(0), [3, 4]),
             new("axis −1, keepDims", x => x[0].Sum(-1, keepDims: true), [2, 3, 2]),
             new("axes 0 and 2", x => x[0].Sum([0, 2]), [2, 3, 2]),
-            new("a single number", x => x[0].Sum(), []),
+            new("a single number", x => x[0].Sum(), [[]]),
         ];
 
         /// <summary>The sum of all elements.</summary>
         public static Sum All { get; } = new(AxisSet.All, keepDims: false);
 
-        /// <inheritdoc/>
-        public override string Attributes => axes.ToString();
-
         internal override Kept Keeps => Kept.None;
 
         internal override bool CanAccumulate => true;
 
-        internal override TensorType Infer(ReadOnlySpan<Tensor> operands)
-        {
-            Tensor x = operands[0];
-            if (!x.DType.IsFloating)
-                throw new DTypeException($"Sum needs Float32 or Float64 elements, but it got {x.DType} {x.Shape}; cast with To(DType.Float32).");
-            return new TensorType(axes.Reduce(x.Shape, keepDims), x.DType);
-        }
-
         internal override void Compute(ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate) =>
-            Reduction.Sum(operands[0], axes.Mark(operands[0].Rank), result, accumulate);
+            Reduction.Run<Plus>(operands[0], Axes.Bits(operands[0].Shape), result, accumulate);
 
-        internal override void Vjp(in Application application, Tensor yBar, Adjoints adjoints)
-        {
-            Shape shape = application[0].Shape;
-            adjoints.Add(0, new BroadcastTo(shape), yBar.Reshape(axes.Reduce(shape, keepDims: true)));
-        }
+        internal override void Vjp(in Application application, Tensor yBar, Adjoints adjoints) =>
+            adjoints.Add(0, new BroadcastTo(application[0].Shape), Keep(yBar, application[0]));
 
         internal override Tensor? Jvp(in Application application, ReadOnlySpan<Tensor?> tangents) => Apply(tangents[0]!);
     }

@@ -1,3 +1,4 @@
+using AutoGrad.Kernels;
 using AutoGrad.Operations;
 
 namespace AutoGrad.Operations
@@ -12,24 +13,35 @@ namespace AutoGrad.Operations
 
         internal override bool CanAccumulate => true;
 
-        internal override TensorType Infer(ReadOnlySpan<Tensor> operands) => Broadcasting.CanExpand(shape, operands[0].Shape)
-            ? new TensorType(shape, operands[0].DType)
-            : throw new ShapeException($"SumTo cannot sum {operands[0].Shape} to {shape}: aligned at the end, each axis must be equal or 1.");
+        internal override TensorType Infer(ReadOnlySpan<Tensor> operands)
+        {
+            Tensor x = operands[0];
+            if (!x.DType.IsFloating)
+                throw new DTypeException($"SumTo needs Float32 or Float64 elements, but it got {x.DType} {x.Shape}; cast with To(DType.Float32).");
+            if (!Broadcasting.CanExpand(shape, x.Shape))
+                throw new ShapeException($"SumTo cannot sum {x.Shape} to {shape}: aligned at the end, each axis must be equal or 1.");
+            AxisSet.CheckRank(x.Shape);
+            return new TensorType(shape, x.DType);
+        }
 
         internal override void Compute(ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate) =>
-            Reduction.Sum(operands[0], ReducedAxes(operands[0].Shape), result, accumulate);
+            Reduction.Run<Plus>(operands[0], ReducedAxes(operands[0].Shape), result, accumulate);
 
         internal override void Vjp(in Application application, Tensor yBar, Adjoints adjoints) =>
             adjoints.Add(0, new BroadcastTo(application[0].Shape), yBar);
 
         internal override Tensor? Jvp(in Application application, ReadOnlySpan<Tensor?> tangents) => Apply(tangents[0]!);
 
-        bool[] ReducedAxes(Shape from)
+        ulong ReducedAxes(Shape from)
         {
-            var reduced = new bool[from.Rank];
+            ulong reduced = 0;
             int added = from.Rank - shape.Rank;
-            for (int axis = 0; axis < reduced.Length; axis++)
-                reduced[axis] = axis < added || (shape.Axes[axis - added] == 1 && from.Axes[axis] != 1);
+            for (int axis = 0; axis < from.Rank; axis++)
+            {
+                if (axis < added || (shape.Axes[axis - added] == 1 && from.Axes[axis] != 1))
+                    reduced |= 1UL << axis;
+            }
+
             return reduced;
         }
     }

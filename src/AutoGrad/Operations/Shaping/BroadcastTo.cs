@@ -3,12 +3,27 @@ using AutoGrad.Operations;
 namespace AutoGrad.Operations
 {
     /// <summary>Repetition along axes of length 1 and along new outer axes; its transpose is <see cref="SumTo"/>.</summary>
-    internal sealed class BroadcastTo(Shape shape) : Operation
+    internal sealed class BroadcastTo(Shape shape) : Operation, IOperationDefinition
     {
+        public static string Formula => "y = x repeated along axes of length 1 and along new outer axes";
+
+        public static string Derivative => "x̄ = Σ ȳ over the repetitions";
+
+        public static IEnumerable<OperationSample> Samples =>
+        [
+            new("new outer axis", x => x[0].BroadcastTo([2, 3]), [3]),
+            new("inner axis", x => x[0].BroadcastTo([2, 3]), [2, 1]),
+            new("axes on both sides", x => x[0].BroadcastTo([2, 3, 2, 2]), [3, 1, 2]),
+            new("a single number", x => x[0].BroadcastTo([2, 2]), []),
+            new("no repetition", x => x[0].BroadcastTo([0, 3]), [3]),
+        ];
+
         /// <inheritdoc/>
         public override string Attributes => $"to {shape}";
 
         internal override Kept Keeps => Kept.None;
+
+        internal override bool CanAccumulate => true;
 
         internal override TensorType Infer(ReadOnlySpan<Tensor> operands) => Broadcasting.CanExpand(operands[0].Shape, shape)
             ? new TensorType(shape, operands[0].DType)
@@ -16,45 +31,16 @@ namespace AutoGrad.Operations
 
         internal override void Compute(ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate)
         {
-            var body = new Body(operands[0], result);
-            DTypeDispatch.Any(result.DType, ref body);
+            int rank = result.Rank;
+            Span<int> strides = rank <= Arrangement.MaxStackRank ? stackalloc int[Arrangement.MaxStackRank] : new int[rank];
+            Strides.Repeated(operands[0].Shape.Axes, result.Shape.Axes, strides);
+            Arrangement.Collect(operands[0], 0, strides[..rank], result, accumulate);
         }
 
         internal override void Vjp(in Application application, Tensor yBar, Adjoints adjoints) =>
             adjoints.Add(0, new SumTo(application[0].Shape), yBar);
 
         internal override Tensor? Jvp(in Application application, ReadOnlySpan<Tensor?> tangents) => Apply(tangents[0]!);
-
-        readonly struct Body(Tensor x, Tensor result) : IElementBody
-        {
-            public void Run<T>() where T : unmanaged
-            {
-                ReadOnlySpan<T> source = x.Read<T>();
-                Span<T> repeated = result.Write<T>();
-                if (source.Length == 1)
-                {
-                    repeated.Fill(source[0]);
-                }
-                else
-                {
-                    Repeat(source, repeated, x.Shape, result.Shape);
-                }
-            }
-
-            /// <summary>Copies the longest stretches that are contiguous on both sides.</summary>
-            static void Repeat<T>(ReadOnlySpan<T> source, Span<T> repeated, Shape from, Shape to)
-            {
-                int same = 0, stretch = 1;
-                while (same < from.Rank && from.Axes[^(same + 1)] == to.Axes[^(same + 1)])
-                    stretch *= to.Axes[^++same];
-                if (stretch == 0)
-                    return;
-                Shape outer = Shape.Create(to.Axes[..(to.Rank - same)]);
-                int[] places = BroadcastIndex.Of(Shape.Create(from.Axes[..(from.Rank - same)]), outer);
-                for (int i = 0; i < places.Length; i++)
-                    source.Slice(places[i] * stretch, stretch).CopyTo(repeated.Slice(i * stretch, stretch));
-            }
-        }
     }
 }
 

@@ -3,8 +3,19 @@ using AutoGrad.Operations;
 namespace AutoGrad.Operations
 {
     /// <summary>Tensors one after the other along an axis.</summary>
-    internal sealed class Concat(int axis) : Operation
+    internal sealed class Concat(int axis) : Operation, IOperationDefinition
     {
+        public static string Formula => "y = x₀, x₁, … one after the other along the axis";
+
+        public static string Derivative => "x̄ₖ = the stretch of ȳ that xₖ fills";
+
+        public static IEnumerable<OperationSample> Samples =>
+        [
+            new("axis 0", x => Tensor.Concat(x), [2, 3], [1, 3]),
+            new("axis −1, three operands", x => Tensor.Concat(x, axis: -1), [2, 1], [2, 2], [2, 0]),
+            new("one operand twice", x => Tensor.Concat([x[0], x[0]], axis: 1), [2, 2, 2]),
+        ];
+
         /// <inheritdoc/>
         public override string Attributes => $"axis {axis}";
 

@@ -1,11 +1,11 @@
 namespace AutoGrad.Kernels;
 
 /// <summary>Rows dealt out evenly to tiles: their heights differ by one at most, so none is too low to keep the multiply-add units busy.</summary>
-internal readonly struct TileRows
+internal readonly struct Tiling
 {
     /// <param name="rows">The rows to deal out.</param>
     /// <param name="highest">The most rows of a tile.</param>
-    public TileRows(int rows, int highest)
+    public Tiling(int rows, int highest)
     {
         Count = (rows + highest - 1) / highest;
         (Low, Tall) = Math.DivRem(rows, Count);

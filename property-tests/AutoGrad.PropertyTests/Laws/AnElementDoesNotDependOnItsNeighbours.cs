@@ -1,0 +1,91 @@
+using AutoGrad.Operations;
+
+namespace AutoGrad.PropertyTests;
+
+/// <summary>
+/// Checks:
+/// value and derivative of a function on a tensor are those of a single element, to the last bit, whatever the length, the place in the tensor, the place in memory
+/// and the other elements are, in float and in double;
+/// the results of an operation do not depend on where in memory the operands lie.
+/// </summary>
+public class AnElementDoesNotDependOnItsNeighbours
+{
+    // Below, at and above the lengths of registers of every width, unrolled and not.
+    static readonly int[] lengths = [1, 2, 3, 5, 7, 8, 9, 15, 16, 17, 31, 33, 67, 131];
+
+    [Theory, MemberData(nameof(Subjects.Functions), MemberType = typeof(Subjects))]
+    public void Of_a_function(string name) => Check(Subjects.Function(name));
+
+    [Theory, MemberData(nameof(Subjects.Samples), MemberType = typeof(Subjects))]
+    public void Of_an_operation(string name) => Check(name, Subjects.Sample(name));
+
+    internal static void Check(PointwiseSample f)
+    {
+        var random = new Random((int)Seed.Value);
+        foreach (int length in lengths)
+        {
+            for (int offset = 0; offset < 4; offset++)
+            {
+                Point[] points = [.. Enumerable.Range(0, length).Select(_ => Point.Draw(f, random, decades: 3))];
+                CheckDouble(f, points, offset);
+                CheckSingle(f, points, offset);
+            }
+        }
+    }
+
+    static void CheckDouble(PointwiseSample f, Point[] points, int offset)
+    {
+        using var tape = new Tape();
+        Tensor[] x = [.. Enumerable.Range(0, f.Arity).Select(k => Embedded([.. points.Select(point => point.X[k])], [points.Length], DType.Float64, offset))];
+        Array.ForEach(x, tape.Watch);
+        Tensor y = f.Apply(x), seed = Tensor.Ones(y.Shape, DType.Float64);
+        double[] values = y.ToArray<double>();
+        double[][] gradients = [.. tape.Gradients(y, x, seed).Select(gradient => gradient.ToArray<double>())];
+        for (int i = 0; i < points.Length; i++)
+        {
+            Same(f, points[i], "value", f.Value(points[i].X), values[i], i, points.Length);
+            for (int k = 0; k < f.Arity; k++)
+                Same(f, points[i], "derivative", f.Derivative(k, points[i].X), gradients[k][i], i, points.Length);
+        }
+    }
+
+    static void CheckSingle(PointwiseSample f, Point[] points, int offset)
+    {
+        using var tape = new Tape();
+        Tensor[] x = [.. Enumerable.Range(0, f.Arity).Select(k => Embedded([.. points.Select(point => point.X[k])], [points.Length], DType.Float32, offset))];
+        Array.ForEach(x, tape.Watch);
+        Tensor y = f.Apply(x), seed = Tensor.Ones(y.Shape, DType.Float32);
+        float[] values = y.ToArray<float>();
+        float[][] gradients = [.. tape.Gradients(y, x, seed).Select(gradient => gradient.ToArray<float>())];
+        for (int i = 0; i < points.Length; i++)
+        {
+            float[] point = [.. points[i].X.Select(v => (float)v)];
+            Same(f, points[i], "value in float", f.Value(point), values[i], i, points.Length);
+            for (int k = 0; k < f.Arity; k++)
+                Same(f, points[i], "derivative in float", f.Derivative(k, point), gradients[k][i], i, points.Length);
+        }
+    }
+
+    internal static void Check(string name, OperationSample sample)
+    {
+        Operands operands = Operands.Draw(sample, new Random((int)Seed.Value), decades: 1);
+        double[] expected = sample.Apply(operands.Tensors()).To(DType.Float64).ToArray<double>();
+        for (int offset = 1; offset < 4; offset++)
+        {
+            Tensor[] x = [.. operands.Elements.Select((elements, i) => Embedded(elements, sample.Shapes[i], DType.Float64, offset))];
+            double[] computed = sample.Apply(x).To(DType.Float64).ToArray<double>();
+            Law.Require(expected.SequenceEqual(computed), () => $"{name}: at offset {offset} in memory the result is [{string.Join(", ", computed)}], else [{string.Join(", ", expected)}]");
+        }
+    }
+
+    /// <summary>A tensor that begins somewhere within the memory of a longer one, between elements that would be noticed.</summary>
+    static Tensor Embedded(double[] elements, Shape shape, DType dtype, int offset)
+    {
+        double[] longer = [.. Enumerable.Repeat(1e30, offset), .. elements, 1e30];
+        return Tensor.From<double>(longer).To(dtype).Slice(0, offset..(offset + elements.Length)).Reshape(shape);
+    }
+
+    static void Same(PointwiseSample f, Point point, string what, double alone, double among, int place, int length) => Law.Require(
+        alone.Equals(among) && double.IsNegative(alone) == double.IsNegative(among),
+        () => $"{f}: the {what} at {point} is {alone:R} alone, but {among:R} as element {place} of {length}");
+}

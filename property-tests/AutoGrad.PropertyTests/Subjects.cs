@@ -1,0 +1,33 @@
+using AutoGrad.Operations;
+
+namespace AutoGrad.PropertyTests;
+
+/// <summary>What the laws are stated of: all that the catalogue finds, by names for the listing of tests.</summary>
+public static class Subjects
+{
+    static readonly Dictionary<string, PointwiseSample> functions = OperationCatalogue.Entries
+        .OfType<PointwiseEntry>()
+        .SelectMany(entry => entry.Functions)
+        .ToDictionary(f => f.ToString());
+
+    static readonly Dictionary<string, OperationSample> samples = OperationCatalogue.Entries
+        .SelectMany(entry => entry.Samples.Select(sample => (Key: $"{entry.Name}: {sample.Label}", sample)))
+        .ToDictionary(pair => pair.Key, pair => pair.sample);
+
+    /// <summary>Pointwise functions, each with every setting of its parameters.</summary>
+    public static TheoryData<string> Functions => [.. functions.Keys];
+
+    /// <summary>Every sample of every operation.</summary>
+    public static TheoryData<string> Samples => [.. samples.Keys];
+
+    /// <summary>Every operation.</summary>
+    public static TheoryData<string> Entries => [.. OperationCatalogue.Entries.Select(entry => entry.Name)];
+
+    internal static IEnumerable<PointwiseSample> AllFunctions => functions.Values;
+
+    internal static IEnumerable<KeyValuePair<string, OperationSample>> AllSamples => samples;
+
+    internal static PointwiseSample Function(string name) => functions[name];
+
+    internal static OperationSample Sample(string name) => samples[name];
+}

@@ -1,0 +1,110 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using AutoGrad.Algebra;
+using static System.Runtime.CompilerServices.MethodImplOptions;
+
+namespace AutoGrad.Kernels;
+
+/// <summary>
+/// Reductions of one line. Blocks of steps are combined as the leaves of a binary tree that depends on the number of steps alone, so that rounding
+/// errors grow with the logarithm of the length and the order is the same for every line (N. J. Higham, The accuracy of floating point summation,
+/// SIAM J. Sci. Comput. 14, 1993).
+/// </summary>
+internal static class LineReduction<TTerm, TCombiner, TLine, L, T>
+    where TTerm : struct, ITerm
+    where TCombiner : struct, ICombiner
+    where TLine : struct, ILine<L, T>
+    where L : struct, IFoldingLanes<L, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>As many sums run side by side as additions are under way at once: two a cycle, each of which takes four.</summary>
+    const int Chains = 8;
+
+    /// <summary>Steps to a leaf: a power of two, eight for each chain.</summary>
+    const int Leaf = 64;
+
+    /// <summary>The line's terms combined, in parts: one for each element of the register.</summary>
+    [MethodImpl(AggressiveInlining)]
+    public static L Parts(TTerm term, in TLine line, ref T x, L centre) =>
+        line.Steps == 1 ? Term<AnySteps>(term, line, ref x, centre, 0)
+        : line.Steps <= Leaf ? Block(term, line, ref x, centre, 0, line.Steps) : Tree(term, line, ref x, centre, 0, line.Steps);
+
+    static L Tree(TTerm term, in TLine line, ref T x, L centre, int begin, int end)
+    {
+        if (end - begin <= Leaf)
+            return Block(term, line, ref x, centre, begin, end);
+        int half = (int)(BitOperations.RoundUpToPowerOf2((uint)(end - begin)) / 2);
+        return TCombiner.Combine(
+            Tree(term, line, ref x, centre, begin, begin + half),
+            Tree(term, line, ref x, centre, begin + half, end));
+    }
+
+    static L Block(TTerm term, in TLine line, ref T x, L centre, int begin, int end)
+    {
+        if (TTerm.IsLong || end - begin < Chains)
+            return OneChain(term, line, ref x, centre, begin, end);
+        return end <= line.Whole
+            ? ManyChains<WholeSteps>(term, line, ref x, centre, begin, end)
+            : ManyChains<AnySteps>(term, line, ref x, centre, begin, end);
+    }
+
+    [MethodImpl(AggressiveOptimization)]
+    static L OneChain(TTerm term, in TLine line, ref T x, L centre, int begin, int end)
+    {
+        TLine steps = line;
+        if (begin == end)
+            return TCombiner.Identity;
+        L parts = Term<AnySteps>(term, steps, ref x, centre, begin);
+        for (int step = begin + 1; step < end; step++)
+            parts = TCombiner.Combine(parts, Term<AnySteps>(term, steps, ref x, centre, step));
+        return parts;
+    }
+
+    [MethodImpl(AggressiveOptimization)]
+    static L ManyChains<TSteps>(TTerm term, in TLine line, ref T x, L centre, int begin, int end) where TSteps : struct, ISteps
+    {
+        TLine steps = line;
+        L a = Term<TSteps>(term, steps, ref x, centre, begin), b = Term<TSteps>(term, steps, ref x, centre, begin + 1);
+        L c = Term<TSteps>(term, steps, ref x, centre, begin + 2), d = Term<TSteps>(term, steps, ref x, centre, begin + 3);
+        L e = Term<TSteps>(term, steps, ref x, centre, begin + 4), f = Term<TSteps>(term, steps, ref x, centre, begin + 5);
+        L g = Term<TSteps>(term, steps, ref x, centre, begin + 6), h = Term<TSteps>(term, steps, ref x, centre, begin + 7);
+        int step = begin + Chains;
+        for (; step <= end - Chains; step += Chains)
+        {
+            a = TCombiner.Combine(a, Term<TSteps>(term, steps, ref x, centre, step));
+            b = TCombiner.Combine(b, Term<TSteps>(term, steps, ref x, centre, step + 1));
+            c = TCombiner.Combine(c, Term<TSteps>(term, steps, ref x, centre, step + 2));
+            d = TCombiner.Combine(d, Term<TSteps>(term, steps, ref x, centre, step + 3));
+            e = TCombiner.Combine(e, Term<TSteps>(term, steps, ref x, centre, step + 4));
+            f = TCombiner.Combine(f, Term<TSteps>(term, steps, ref x, centre, step + 5));
+            g = TCombiner.Combine(g, Term<TSteps>(term, steps, ref x, centre, step + 6));
+            h = TCombiner.Combine(h, Term<TSteps>(term, steps, ref x, centre, step + 7));
+        }
+
+        a = TCombiner.Combine(TCombiner.Combine(TCombiner.Combine(a, b), TCombiner.Combine(c, d)), TCombiner.Combine(TCombiner.Combine(e, f), TCombiner.Combine(g, h)));
+        for (; step < end; step++)
+            a = TCombiner.Combine(a, Term<TSteps>(term, steps, ref x, centre, step));
+        return a;
+    }
+
+    [MethodImpl(AggressiveInlining)]
+    static L Term<TSteps>(TTerm term, in TLine line, ref T x, L centre, int step) where TSteps : struct, ISteps =>
+        TSteps.AreWhole || step < line.Whole
+            ? term.Of(line.Load(ref x, step), centre)
+            : line.Only(term.Of(line.LoadPart(ref x, step), centre), TCombiner.Identity);
+
+    interface ISteps
+    {
+        static abstract bool AreWhole { get; }
+    }
+
+    readonly struct WholeSteps : ISteps
+    {
+        public static bool AreWhole => true;
+    }
+
+    readonly struct AnySteps : ISteps
+    {
+        public static bool AreWhole => false;
+    }
+}

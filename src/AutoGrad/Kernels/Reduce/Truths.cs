@@ -1,0 +1,42 @@
+namespace AutoGrad.Kernels;
+
+/// <summary>Reductions along the middle axis of an array whose results are truth values or counts.</summary>
+internal static class Truths
+{
+    /// <summary>For each line <paramref name="sought"/> if the line contains it, else the other truth value.</summary>
+    public static void Any(in Stretch stretch, ReadOnlySpan<bool> source, bool sought, Span<bool> destination)
+    {
+        (int outer, int length, int inner, _) = stretch;
+        destination.Fill(!sought);
+        for (int block = 0; block < outer; block++)
+        {
+            for (int row = 0; row < length; row++)
+            {
+                ReadOnlySpan<bool> elements = source.Slice(((block * length) + row) * inner, inner);
+                Span<bool> found = destination.Slice(block * inner, inner);
+                for (int column = 0; column < inner; column++)
+                {
+                    if (elements[column] == sought)
+                        found[column] = sought;
+                }
+            }
+        }
+    }
+
+    /// <summary>The number of elements of each line other than zero; NaN is one.</summary>
+    public static void CountNonZero<T>(in Stretch stretch, ReadOnlySpan<T> source, Span<int> counts) where T : unmanaged, IEquatable<T>
+    {
+        (int outer, int length, int inner, _) = stretch;
+        counts.Clear();
+        for (int block = 0; block < outer; block++)
+        {
+            for (int row = 0; row < length; row++)
+            {
+                ReadOnlySpan<T> elements = source.Slice(((block * length) + row) * inner, inner);
+                Span<int> found = counts.Slice(block * inner, inner);
+                for (int column = 0; column < inner; column++)
+                    found[column] += elements[column].Equals(default) ? 0 : 1;
+            }
+        }
+    }
+}

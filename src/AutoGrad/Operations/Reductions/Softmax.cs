@@ -1,0 +1,64 @@
+using System.Numerics;
+using AutoGrad.Kernels;
+using AutoGrad.Operations;
+
+namespace AutoGrad.Operations
+{
+    /// <summary>Softmax along an axis.</summary>
+    internal sealed class Softmax(int axis) : LineOperation(axis), IOperationDefinition
+    {
+        public static string Formula => "y = eˣ / Σ eˣ along the axis";
+
+        public static string Derivative => "x̄ = y (ȳ − Σ ȳ y)";
+
+        public static IEnumerable<OperationSample> Samples =>
+        [
+            new("axis −1", x => x[0].Softmax(-1), [3, 4]),
+            new("axis 0", x => x[0].Softmax(0), [3, 4]),
+            new("axis 1 of three", x => x[0].Softmax(1), [2, 3, 2]),
+        ];
+
+        internal override Kept Keeps => Kept.Result;
+
+        internal override void Compute(ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate)
+        {
+            var body = new Body(operands[0], Lines(result.Shape), result);
+            DTypeDispatch.Floating(result.DType, ref body);
+        }
+
+        internal override void Vjp(in Application application, Tensor yBar, Adjoints adjoints) =>
+            adjoints.Add(0, new SoftmaxAdjoint(Axis), application.Result, yBar);
+
+        internal override Tensor? Jvp(in Application application, ReadOnlySpan<Tensor?> tangents) =>
+            new SoftmaxAdjoint(Axis).Apply(application.Result, tangents[0]!);
+
+        readonly struct Body(Tensor x, Stretch stretch, Tensor result) : IFloatingBody
+        {
+            public void Run<T>() where T : unmanaged, IBinaryFloatingPointIeee754<T>
+            {
+                var body = new SoftmaxBody<T>(stretch, x.Read<T>(), result.Write<T>());
+                Kernels.Lines.ForEach<SoftmaxBody<T>, T>(ref body, stretch, picosecondsPerElement: 1500);
+            }
+        }
+    }
+}
+
+namespace AutoGrad
+{
+    public static partial class TensorOperations
+    {
+        extension(Tensor x)
+        {
+            /// <summary>Softmax along an axis, y = eˣ / Σ eˣ, shifted by the maximum so that no power overflows.</summary>
+            /// <param name="axis">The axis, counted from the end if negative.</param>
+            /// <returns>A tensor of the shape and dtype of the operand, whose elements along the axis sum to 1.</returns>
+            /// <exception cref="ShapeException">The operand has no such axis.</exception>
+            /// <exception cref="DTypeException">The operand is not floating-point.</exception>
+            /// <remarks>
+            /// Domain: the reals, and −∞ for what is masked, whose result is 0; where all elements are −∞ there is no distribution, and the result is NaN.
+            /// Derivative: x̄ = y (ȳ − Σ ȳ y). Kept for backward: y.
+            /// </remarks>
+            public Tensor Softmax(int axis) => new Softmax(axis).Apply(x);
+        }
+    }
+}
