@@ -31,7 +31,7 @@ public static partial class Loss
             throw new ArgumentOutOfRangeException(nameof(power), power, "The power is 1 or 2.");
         int axis = ClassLabels.Axis(scores), classes = scores.Shape[axis];
         Tensor labels = targets.Unsqueeze(axis);
-        Tensor terms = (scores - scores.TakeAlongAxis(labels, axis) + margin).Relu();
+        Tensor terms = (scores - scores.Gather(axis, labels) + margin).Relu();
         if (power == 2)
             terms = terms.Square();
         Tensor others = Tensor.Arange(classes, DType.Int32).NotEqual(labels);
