@@ -7,7 +7,7 @@ internal static class Spelling
     public static string? Nearest(string word, IEnumerable<string> known)
     {
         (string Known, int Edits) best = known.Select(k => (k, Edits(word, k))).DefaultIfEmpty(("", int.MaxValue)).MinBy(pair => pair.Item2);
-        return best.Edits <= Math.Max(1, word.TrimStart('-').Length / 3) ? best.Known : null;
+        return best.Edits <= (word.TrimStart('-').Length + 2) / 3 ? best.Known : null;
     }
 
     /// <summary>How many letters must be put in, taken out or exchanged to come from one word to the other (Levenshtein, 1965).</summary>

@@ -21,18 +21,20 @@ internal static class ValueOptions
         text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value) && holds(value) ? value : null);
 
     /// <summary>One of several things by its name. Case does not matter, and hyphens may be left out.</summary>
-    public static Option<T?> Choice<T>(string name, string valueName, string description, IReadOnlyList<T> choices) where T : class, INamed
+    public static Option<T?> Choice<T>(string name, string valueName, string description, string usual, IReadOnlyList<T> choices) where T : class, INamed
     {
         string names = string.Join(", ", choices.Select(choice => choice.Name));
         Option<T?> option = Parsed(
-            name, valueName, $"{description}: {names}.", $"one of {names}",
-            text => choices.FirstOrDefault(choice => Plain(choice.Name) == Plain(text)));
+            name, valueName, $"{description}: {names}. [default: {usual}]", $"one of {names}",
+            text => choices.FirstOrDefault(choice => Plain(choice.Name) == Plain(text)),
+            text => Spelling.Nearest(text, choices.Select(choice => choice.Name)));
         option.CompletionSources.Add([.. choices.Select(choice => choice.Name)]);
         return option;
     }
 
-    /// <summary>A value that a function reads from the text, or refuses by giving null.</summary>
-    public static Option<T?> Parsed<T>(string name, string valueName, string description, string expected, Func<string, T?> read) => new(name)
+    /// <summary>A value that a function reads from the text, or refuses by giving null; another one may guess what was meant then.</summary>
+    public static Option<T?> Parsed<T>(
+        string name, string valueName, string description, string expected, Func<string, T?> read, Func<string, string?>? guess = null) => new(name)
     {
         HelpName = valueName,
         Description = description,
@@ -42,7 +44,7 @@ internal static class ValueOptions
             string text = result.Tokens[0].Value;
             T? value = read(text);
             if (value is null)
-                result.AddError($"{name} takes {expected}, and '{text}' is not.");
+                result.AddError($"{name} takes {expected}, and '{text}' is not{(guess?.Invoke(text) is { } meant ? $"; perhaps '{meant}' is meant" : "")}.");
             return value;
         },
     };

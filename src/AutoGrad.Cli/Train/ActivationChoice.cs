@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using AutoGrad.Cli.Options;
 using AutoGrad.Modules;
+using Module = AutoGrad.Modules.Module;
 
 namespace AutoGrad.Cli.Train;
 

@@ -11,10 +11,16 @@ internal static class DataSource
     /// <summary>The share of MNIST's training images that training is watched on; the test images are a set of their own.</summary>
     const double ValidationShareOfImages = 1.0 / 12;
 
+    static readonly EnumerationOptions anyCase = new() { MatchCasing = MatchCasing.CaseInsensitive };
+
     public static TrainingData Load(TrainSettings settings, Random random) => settings.Data switch
     {
         null => Digits(settings, random),
         { } folder when HoldsImages(folder) => Images(folder, settings, random),
+        { } file when File.Exists(file) && IsImageFile(file) =>
+            throw new InvalidDataException($"{file}: This is one of MNIST's four files; --data takes the folder that holds them."),
+        { } folder when Directory.Exists(folder) && !Directory.EnumerateFiles(folder, "*.csv", anyCase).Any() =>
+            throw new InvalidDataException($"{folder}: This folder holds neither MNIST's four files nor one whose name ends in .csv."),
         { } path => Table(path, settings, random),
     };
 
@@ -34,14 +40,29 @@ internal static class DataSource
 
     static TrainingData Table(string path, TrainSettings settings, Random random)
     {
-        Dataset table = CsvDataset.Load(path, new CsvOptions
+        TrainingData data = Divided(NameOf(path), ReadTable(path, settings), random, TrainDefaults.Table);
+        return data with { Scaling = Scaling.Fit(data.Train) };
+    }
+
+    static Dataset ReadTable(string path, TrainSettings settings)
+    {
+        var options = new CsvOptions
         {
             TargetColumn = settings.Target,
             Ignore = settings.Ignore,
             Target = settings.Loss switch { null => CsvTarget.Detect, { ForClasses: true } => CsvTarget.Classes, _ => CsvTarget.Values },
-        });
-        TrainingData data = Divided(NameOf(path), table, random, TrainDefaults.Table);
-        return data with { Scaling = Scaling.Fit(data.Train) };
+        };
+        try
+        {
+            return CsvDataset.Load(path, options);
+        }
+        // The remedy for a programmer is none for whoever types a command.
+        catch (DataFormatException exception) when (exception.Remedy.Contains(nameof(CsvOptions), StringComparison.Ordinal))
+        {
+            throw new InvalidDataException(
+                $"{exception.Path}: {exception.Facts} Fields have commas between them; --target names the column to be predicted, and --ignore those to be left out.",
+                exception);
+        }
     }
 
     static TrainingData Divided(string name, Dataset all, Random random, TrainDefaults defaults)

@@ -1,5 +1,4 @@
 using AutoGrad.Cli.Options;
-using AutoGrad.Losses;
 
 namespace AutoGrad.Cli.Train;
 

@@ -8,6 +8,9 @@ namespace AutoGrad.Cli.Train;
 /// <summary>How good the trained model is on the examples it has not seen. The last line is for programs to read.</summary>
 internal static class TestReport
 {
+    /// <summary>A table of more classes than this is wider than terminals are.</summary>
+    const int MostClassesInTable = 30;
+
     public static void Write(TextWriter output, Module model, Dataset test, double loss)
     {
         output.WriteLine();
@@ -20,10 +23,14 @@ internal static class TestReport
 
     static void WriteClasses(TextWriter output, ConfusionMatrix confusion)
     {
-        output.WriteLine("actual classes downwards, predicted ones across:");
-        output.WriteLine();
-        output.WriteLine(confusion.ToString());
-        output.WriteLine();
+        if (confusion.ClassNames.Count <= MostClassesInTable)
+        {
+            output.WriteLine("actual classes downwards, predicted ones across:");
+            output.WriteLine();
+            output.WriteLine(confusion.ToString());
+            output.WriteLine();
+        }
+
         output.WriteLine(Line($"test accuracy {confusion.Accuracy:F4}"));
     }
 

@@ -5,7 +5,7 @@ namespace AutoGrad.Cli.Train;
 /// <param name="BatchSize">The number of examples in a batch.</param>
 /// <param name="Epochs">The number of epochs at most.</param>
 /// <param name="Patience">After how many epochs without improvement to stop; 0 for never.</param>
-internal sealed record TrainDefaults(int[] Layers, int BatchSize, int Epochs, int Patience)
+internal sealed record TrainDefaults(IReadOnlyList<int> Layers, int BatchSize, int Epochs, int Patience)
 {
     /// <summary>Thousands of examples, each with hundreds of pixels: a few epochs are enough.</summary>
     public static TrainDefaults Images { get; } = new([128], BatchSize: 64, Epochs: 10, Patience: 3);

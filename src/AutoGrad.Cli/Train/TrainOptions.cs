@@ -14,20 +14,20 @@ internal sealed class TrainOptions
 
     readonly Option<string?> ignore = ValueOptions.Text("--ignore", "columns", "CSV columns that are neither inputs nor target, with commas between them.");
 
-    readonly Option<int[]?> layers = ValueOptions.Parsed("--layers", "widths",
+    readonly Option<LayerWidths?> layers = ValueOptions.Parsed("--layers", "widths",
         "The widths of the hidden layers, such as 128,64; 'none' for a linear model. [default: 128 for images, 64 for tables]",
         LayerWidths.Expected, LayerWidths.Parse);
 
     readonly Option<ActivationChoice?> activation = ValueOptions.Choice("--activation", "name",
-        "The function after each hidden layer [default: relu]", ActivationChoice.All);
+        "The function after each hidden layer", "relu", ActivationChoice.All);
 
     readonly Option<double?> dropout = ValueOptions.Number("--dropout", "a probability from 0 and below 1", p => p is >= 0 and < 1,
         "The probability with which each activation is dropped in training. [default: 0]");
 
     readonly Option<LossChoice?> loss = ValueOptions.Choice("--loss", "name",
-        "The loss [default: cross-entropy for classes, mse for values]", LossChoice.All);
+        "The loss", "cross-entropy for classes, mse for values", LossChoice.All);
 
-    readonly Option<OptimizerChoice?> optimizer = ValueOptions.Choice("--optimizer", "name", "The optimizer [default: adam]", OptimizerChoice.All);
+    readonly Option<OptimizerChoice?> optimizer = ValueOptions.Choice("--optimizer", "name", "The optimizer", "adam", OptimizerChoice.All);
 
     readonly Option<double?> learningRate = ValueOptions.Number("--learning-rate", "a number above 0", rate => rate > 0,
         "The learning rate. [default: 0.001, for sgd 0.01]");

@@ -17,7 +17,7 @@ internal sealed class TrainRun(TrainSettings settings, Streams streams)
         TrainingData data = DataSource.Load(settings, random);
         LossChoice loss = LossFor(data.Train);
         var model = new Perceptron(
-            data.Train.InputShape.ElementCount, settings.Layers ?? data.Defaults.Layers, data.Train.OutputCount,
+            data.Train.InputShape.ElementCount, settings.Layers?.Widths ?? data.Defaults.Layers, data.Train.OutputCount,
             settings.Activation ?? ActivationChoice.Named("relu"), settings.Dropout, random);
         WriteLine($"data   {data}");
         WriteLine($"model  {model}");

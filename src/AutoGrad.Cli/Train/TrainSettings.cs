@@ -11,7 +11,7 @@ internal sealed record TrainSettings
 
     public IReadOnlyList<string> Ignore { get; init; } = [];
 
-    public int[]? Layers { get; init; }
+    public LayerWidths? Layers { get; init; }
 
     public ActivationChoice? Activation { get; init; }
 
