@@ -14,8 +14,12 @@ internal static class EpochLine
             CultureInfo.InvariantCulture, $"epoch {number}/{epochs}  loss {epoch.TrainingLoss:F4}{Validation(epoch)}  {epoch.Duration.TotalSeconds:F1} s");
     }
 
-    /// <summary>The part about the validation, after two blanks.</summary>
-    public static string Validation(EpochResult epoch)
+    /// <summary>The accuracy on the validation part, or the loss where there are no classes; after two blanks.</summary>
+    public static string ShortValidation(EpochResult epoch) => epoch.ValidationAccuracy is { } accuracy
+        ? string.Create(CultureInfo.InvariantCulture, $"  accuracy {accuracy:F4}")
+        : string.Create(CultureInfo.InvariantCulture, $"  validation {epoch.ValidationLoss:F4}");
+
+    static string Validation(EpochResult epoch)
     {
         string loss = string.Create(CultureInfo.InvariantCulture, $"  validation loss {epoch.ValidationLoss:F4}");
         return epoch.ValidationAccuracy is { } accuracy ? string.Create(CultureInfo.InvariantCulture, $"{loss}  validation accuracy {accuracy:F4}") : loss;

@@ -11,9 +11,12 @@ internal sealed class LiveDisplay(IAnsiConsole terminal, int epochs) : ITraining
     /// <summary>More often than this nobody reads.</summary>
     static readonly TimeSpan interval = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>Leaves room for the rest of the line on a terminal of 80 columns, which would wrap.</summary>
+    const int BarWidth = 20;
+
     public History Show(Func<Action<BatchProgress>?, Action<EpochResult>, History> train) => terminal.Progress()
         .AutoClear(true)
-        .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+        .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = BarWidth }, new PercentageColumn(), new RemainingTimeColumn())
         .Start(context =>
         {
             ProgressTask bar = context.AddTask("training", maxValue: epochs);
@@ -31,7 +34,7 @@ internal sealed class LiveDisplay(IAnsiConsole terminal, int epochs) : ITraining
                 epoch =>
                 {
                     bar.Value = epoch.Epoch;
-                    validation = EpochLine.Validation(epoch);
+                    validation = EpochLine.ShortValidation(epoch);
                     terminal.WriteLine(EpochLine.Of(epoch, epochs));
                 });
         });
