@@ -27,14 +27,22 @@ internal sealed class DifferenceQuotients
         this.atX = atX;
         this.weights = weights;
         for (int k = 0; k < atX.Length; k++)
-            Size += Math.Abs(weights[k] * atX[k]);
+        {
+            if (double.IsInfinity(atX[k]))
+                HasInfiniteResults = true;
+            else
+                Size += Math.Abs(weights[k] * atX[k]);
+        }
     }
 
     /// <summary>Where the quotients are taken.</summary>
     public double At => x;
 
-    /// <summary>The sum of the sizes of all weighted results.</summary>
+    /// <summary>The sum of the sizes of all weighted results that are not infinite; NaN if one is not a number.</summary>
     public double Size { get; }
+
+    /// <summary>Whether a result is infinite at x, such as where it is masked with −∞.</summary>
+    public bool HasInfiniteResults { get; }
 
     /// <summary>The quotients for a step; a power of two keeps x ± h exact.</summary>
     public Quotient this[double step]
@@ -60,18 +68,26 @@ internal sealed class DifferenceQuotients
     (double Value, double Noise) Between(double[] high, double[] low, double width)
     {
         double sum = 0, changed = 0, unchanged = 0;
+        int unchangedCount = 0;
         for (int k = 0; k < weights.Length; k++)
         {
+            if (double.IsInfinity(high[k]) && high[k] == low[k])
+                continue;
             double difference = weights[k] * (high[k] - low[k]), size = Math.Abs(weights[k]) * Math.Max(Math.Abs(high[k]), Math.Abs(low[k]));
             sum += difference;
             if (difference != 0)
+            {
                 changed += size;
+            }
             else
-                unchanged += size * size;
+            {
+                unchanged = Math.Max(unchanged, size);
+                unchangedCount++;
+            }
         }
 
         // A result that did not change either does not depend on x, or its change was rounded away.
-        double rounding = changed + Math.Sqrt(unchanged);
+        double rounding = changed + (unchanged * Math.Sqrt(unchangedCount));
         return (sum / width, RoundingsOfAResult * MachineEpsilon * rounding / width);
     }
 }

@@ -15,6 +15,9 @@ internal readonly record struct Judgement(Verdict Verdict, Doubt Doubt, Differen
     /// <summary>The same relative to the change of the result when x changes by its own size, or by 1.</summary>
     const double SharpnessOfResult = 1e-9;
 
+    /// <summary>A gradient up to this size of a function that is no larger may be the rounding of terms that cancel, of whose size nothing is known.</summary>
+    const double RoundingOfNothing = 1e-12;
+
     /// <summary>Judges one element.</summary>
     public static Judgement Of(double analytic, DifferenceQuotients quotients, double typical)
     {
@@ -31,9 +34,13 @@ internal readonly record struct Judgement(Verdict Verdict, Doubt Doubt, Differen
                 : new Judgement(Verdict.Inconclusive, IsJump(quotients) ? Doubt.Kink : Doubt.Cancellation, numeric, tolerance);
         }
 
+        if (quotients.Size <= RoundingOfNothing && Math.Abs(numeric.Value) <= RoundingOfNothing && Math.Abs(analytic) <= RoundingOfNothing)
+            return new Judgement(Verdict.Inconclusive, Doubt.Cancellation, numeric, tolerance);
         if (IsKink(analytic, quotients))
             return new Judgement(Verdict.Inconclusive, Doubt.Kink, numeric, tolerance);
-        return numeric.IsFinite
+
+        // An infinite gradient beside an infinite result is overflow; beside finite differences of finite results it is an error.
+        return numeric.IsFinite && (double.IsFinite(analytic) || !quotients.HasInfiniteResults)
             ? new Judgement(Verdict.Fail, Doubt.None, numeric, tolerance)
             : new Judgement(Verdict.Inconclusive, Doubt.NonFinite, numeric, tolerance);
     }

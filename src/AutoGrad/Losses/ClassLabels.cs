@@ -48,7 +48,11 @@ internal static class ClassLabels
             return;
         int classes = scores.Shape[Axis(scores)];
         if (weights.Shape != [classes])
-            throw new ShapeException($"{loss} needs a weight for each of the {classes} classes, of shape [{classes}], but the class weights have the shape {weights.Shape}.");
+        {
+            throw new ShapeException(
+                $"{loss} needs a weight for each of the {classes} classes, of shape [{classes}], but the class weights have the shape {weights.Shape}.");
+        }
+
         LossOperands.CheckDType(loss, weights, "class weight", scores);
     }
 

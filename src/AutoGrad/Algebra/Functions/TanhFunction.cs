@@ -4,7 +4,10 @@ using static System.Runtime.CompilerServices.MethodImplOptions;
 namespace AutoGrad.Algebra;
 
 /// <summary>tanh x.</summary>
-/// <remarks>A series for |x| &lt; 5/8, else 1 − 2/(e^(2|x|) + 1) with the sign of x.</remarks>
+/// <remarks>
+/// A series for |x| &lt; 5/8, else 1 − 2/(e^(2|x|) + 1) with the sign of x.
+/// Largest error measured, in ulps: float 1.33, double 1.08.
+/// </remarks>
 internal readonly struct TanhFunction : IUnaryRegisterFunction
 {
     [MethodImpl(AggressiveInlining)]

@@ -16,7 +16,7 @@ internal static class BroadcastWalk
             lengths[operand] = plan.Rank == 0 || plan.Stride(inner, operand) == 0 ? 1 : stretch;
         for (int start = 0; start < count; start += stretch)
         {
-            body.Run(new Stretch(start, stretch, offsets, lengths));
+            body.Run(new BroadcastStretch(start, stretch, offsets, lengths));
             for (int axis = inner - 1; axis >= 0; axis--)
             {
                 bool wraps = ++digits[axis] == plan.Length(axis);

@@ -18,7 +18,7 @@ internal readonly ref struct MapStretch<TBody, T> : IStretchBody
         this.accumulate = accumulate;
     }
 
-    public void Run(scoped Stretch stretch)
+    public void Run(scoped BroadcastStretch stretch)
     {
         // One stretch after the other: the operands that a body does not have stay empty.
         var parts = new MapOperands<T>(

@@ -55,5 +55,5 @@ internal readonly ref struct PairTestStretch<TTest, T> : IStretchBody where TTes
         this.holds = holds;
     }
 
-    public void Run(scoped Stretch stretch) => PairTest.Run<TTest, T>(stretch.Of(0, a), stretch.Of(1, b), stretch.Of(holds));
+    public void Run(scoped BroadcastStretch stretch) => PairTest.Run<TTest, T>(stretch.Of(0, a), stretch.Of(1, b), stretch.Of(holds));
 }

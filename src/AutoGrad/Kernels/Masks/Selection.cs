@@ -63,5 +63,5 @@ internal readonly ref struct SelectionStretch<T> : IStretchBody where T : unmana
         this.chosen = chosen;
     }
 
-    public void Run(scoped Stretch stretch) => Selection.Run(stretch.Of(0, mask), stretch.Of(1, a), stretch.Of(2, b), stretch.Of(chosen));
+    public void Run(scoped BroadcastStretch stretch) => Selection.Run(stretch.Of(0, mask), stretch.Of(1, a), stretch.Of(2, b), stretch.Of(chosen));
 }

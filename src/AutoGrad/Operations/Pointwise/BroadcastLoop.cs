@@ -16,7 +16,7 @@ internal static class BroadcastLoop
             for (int i = 0; i < operands.Length; i++)
                 elements[i] = operands[i].Length;
             ReadOnlySpan<int> starts = [0, 0, 0, 0, 0];
-            body.Run(new Stretch(0, result.Length, starts, elements));
+            body.Run(new BroadcastStretch(0, result.Length, starts, elements));
             return;
         }
 

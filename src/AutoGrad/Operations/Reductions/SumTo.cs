@@ -4,8 +4,21 @@ using AutoGrad.Operations;
 namespace AutoGrad.Operations
 {
     /// <summary>The sum over axes that broadcasting had repeated, back to the smaller shape; the transpose of <see cref="BroadcastTo"/>.</summary>
-    internal sealed class SumTo(Shape shape) : Operation
+    internal sealed class SumTo(Shape shape) : Operation, IOperationDefinition
     {
+        public static string Formula => "y = Σ x over the places that broadcasting makes of one";
+
+        public static string Derivative => "x̄ = ȳ repeated";
+
+        public static IEnumerable<OperationSample> Samples =>
+        [
+            new("leading axes", x => x[0].SumTo([3]), [2, 2, 3]),
+            new("an inner axis", x => x[0].SumTo([2, 1, 2]), [2, 3, 2]),
+            new("leading and inner axes", x => x[0].SumTo([1, 3]), [2, 2, 3]),
+            new("to a single number", x => x[0].SumTo([]), [2, 3]),
+            new("of a single number", x => x[0].SumTo([]), []),
+        ];
+
         /// <inheritdoc/>
         public override string Attributes => $"to {shape}";
 

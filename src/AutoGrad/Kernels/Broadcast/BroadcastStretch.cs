@@ -3,14 +3,14 @@ using System.Runtime.CompilerServices;
 namespace AutoGrad.Kernels;
 
 /// <summary>A part of a broadcast loop in which every operand either advances with the result or stands still.</summary>
-internal readonly ref struct Stretch
+internal readonly ref struct BroadcastStretch
 {
     readonly int start;
     readonly int length;
     readonly ReadOnlySpan<int> offsets;
     readonly ReadOnlySpan<int> lengths;
 
-    public Stretch(int start, int length, ReadOnlySpan<int> offsets, ReadOnlySpan<int> lengths)
+    public BroadcastStretch(int start, int length, ReadOnlySpan<int> offsets, ReadOnlySpan<int> lengths)
     {
         this.start = start;
         this.length = length;
@@ -30,5 +30,5 @@ internal readonly ref struct Stretch
 /// <summary>What a broadcast loop does on each stretch.</summary>
 internal interface IStretchBody
 {
-    void Run(scoped Stretch stretch);
+    void Run(scoped BroadcastStretch stretch);
 }
