@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using AutoGrad.Kernels;
-using Xunit;
 
 namespace AutoGrad.Tests.Kernels;
 

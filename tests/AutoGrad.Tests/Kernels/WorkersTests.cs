@@ -1,5 +1,4 @@
 using AutoGrad.Kernels;
-using Xunit;
 
 namespace AutoGrad.Tests.Kernels;
 

@@ -73,7 +73,7 @@ public class PointwiseExtremesTests
     public void LogAddExp_agrees_with_a_reference()
     {
         // mpmath: log(exp(mpf(2)) + exp(mpf('-1.5')))
-        Assert.Equal(2.029750466250593, Tensor.From([2.0]).LogAddExp(Tensor.From([-1.5])).Item(), 1e-15);
+        Assert.Equal(2.029750418272620565195, Tensor.From([2.0]).LogAddExp(Tensor.From([-1.5])).Item(), 1e-15);
         Tensor[] gradients = Differentiate.Gradient(x => x[0].LogAddExp(x[1]).Sum(), Tensor.From([2.0]), Tensor.From([-1.5]));
 
         // Softmax of the operands: σ(3.5) and σ(−3.5).
@@ -146,6 +146,6 @@ public class PointwiseExtremesTests
     {
         Tensor x = Tensor.From([0.5, 3.0]);
         Assert.Equal(Differentiate.Gradient(t => t.LogGamma().Sum(), x).ToArray<double>(), x.Digamma().ToArray<double>());
-        Assert.Equal(0.9227843350984671, x.Digamma().ToArray<double>()[1], 1e-15); // ψ(3) = 3/2 − γ, γ = 0.57721566490153286061
+        Assert.Equal(0.9227843350984671393935, x.Digamma().ToArray<double>()[1], 1e-15); // ψ(3) = 3/2 − γ, γ = 0.57721566490153286061
     }
 }

@@ -15,64 +15,64 @@ internal static class Lines
 
     /// <summary>Runs the body on every line.</summary>
     /// <param name="body">What is done with a line.</param>
-    /// <param name="stretch">How the lines lie in the array.</param>
+    /// <param name="layout">How the lines lie in the array.</param>
     /// <param name="picosecondsPerElement">About how long an element takes, by which work is shared among threads or not.</param>
-    public static void ForEach<TBody, T>(scoped ref TBody body, in Stretch stretch, int picosecondsPerElement)
+    public static void ForEach<TBody, T>(scoped ref TBody body, in LineLayout layout, int picosecondsPerElement)
         where TBody : struct, ILineBody<T>, allows ref struct
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (stretch.Outer == 0 || stretch.Inner == 0)
+        if (layout.Outer == 0 || layout.Inner == 0)
             return;
 
         // A register no wider than the line: it takes fewer steps to fold, and no part of it is idle. The shortest rows are faster one by one.
-        int side = stretch.Inner == 1 ? TBody.IsSequential || stretch.Length <= ShortRow ? 1 : stretch.Length : stretch.Inner;
+        int side = layout.Inner == 1 ? TBody.IsSequential || layout.Length <= ShortRow ? 1 : layout.Length : layout.Inner;
         int bytes = side * Unsafe.SizeOf<T>();
         if (bytes > 32 && Vector512.IsHardwareAccelerated)
-            Share<TBody, Lanes512<T>, T>(ref body, stretch, picosecondsPerElement);
+            Share<TBody, Lanes512<T>, T>(ref body, layout, picosecondsPerElement);
         else if (bytes > 16 && Vector256.IsHardwareAccelerated)
-            Share<TBody, Lanes256<T>, T>(ref body, stretch, picosecondsPerElement);
+            Share<TBody, Lanes256<T>, T>(ref body, layout, picosecondsPerElement);
         else if (bytes > Unsafe.SizeOf<T>() && Vector128.IsHardwareAccelerated)
-            Share<TBody, Lanes128<T>, T>(ref body, stretch, picosecondsPerElement);
+            Share<TBody, Lanes128<T>, T>(ref body, layout, picosecondsPerElement);
         else
-            Share<TBody, Scalar<T>, T>(ref body, stretch, picosecondsPerElement);
+            Share<TBody, Scalar<T>, T>(ref body, layout, picosecondsPerElement);
     }
 
-    static void Share<TBody, L, T>(scoped ref TBody body, in Stretch stretch, int picosecondsPerElement)
+    static void Share<TBody, L, T>(scoped ref TBody body, in LineLayout layout, int picosecondsPerElement)
         where TBody : struct, ILineBody<T>, allows ref struct
         where L : struct, IFoldingLanes<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int strips = stretch.Inner == 1 ? 1 : (stretch.Inner + L.Count - 1) / L.Count, lines = stretch.Outer * strips;
-        long work = (long)stretch.Length * stretch.Inner * stretch.Outer * picosecondsPerElement / 1000;
+        int strips = layout.Inner == 1 ? 1 : (layout.Inner + L.Count - 1) / L.Count, lines = layout.Outer * strips;
+        long work = (long)layout.Length * layout.Inner * layout.Outer * picosecondsPerElement / 1000;
         if (lines == 1 || work < 2 * WorthSharing || Compute.MaxThreads == 1)
         {
-            Walk<TBody, L, T>(ref body, stretch, strips, 0, lines);
+            Walk<TBody, L, T>(ref body, layout, strips, 0, lines);
             return;
         }
 
         int parts = (int)Math.Min(Math.Min(lines, work / WorthSharing), 4 * Compute.MaxThreads);
-        var loop = new LineLoop<TBody, L, T>(body, stretch, strips, parts);
+        var loop = new LineLoop<TBody, L, T>(body, layout, strips, parts);
         Workers.For(parts, ref loop);
     }
 
-    static void Walk<TBody, L, T>(scoped ref TBody body, in Stretch stretch, int strips, int begin, int end)
+    static void Walk<TBody, L, T>(scoped ref TBody body, in LineLayout layout, int strips, int begin, int end)
         where TBody : struct, ILineBody<T>, allows ref struct
         where L : struct, IFoldingLanes<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (stretch.Inner == 1 && !TBody.IsSequential)
+        if (layout.Inner == 1 && !TBody.IsSequential)
         {
             for (int row = begin; row < end; row++)
-                body.Run<Row<L, T>, L>(new Row<L, T>(stretch.Length, (stretch.Outer - row) * stretch.Length), row, 0);
+                body.Run<Row<L, T>, L>(new Row<L, T>(layout.Length, (layout.Outer - row) * layout.Length), row, 0);
             return;
         }
 
-        int size = stretch.Length * stretch.Inner;
+        int size = layout.Length * layout.Inner;
         (int block, int strip) = Math.DivRem(begin, strips);
         for (int line = begin; line < end; line++)
         {
-            int column = strip * L.Count, available = ((stretch.Outer - block) * size) - column;
-            body.Run<Columns<L, T>, L>(new Columns<L, T>(stretch.Length, stretch.Inner, Math.Min(L.Count, stretch.Inner - column), available), block, column);
+            int column = strip * L.Count, available = ((layout.Outer - block) * size) - column;
+            body.Run<Columns<L, T>, L>(new Columns<L, T>(layout.Length, layout.Inner, Math.Min(L.Count, layout.Inner - column), available), block, column);
             if (++strip == strips)
             {
                 strip = 0;
@@ -81,7 +81,7 @@ internal static class Lines
         }
     }
 
-    ref struct LineLoop<TBody, L, T>(TBody body, Stretch stretch, int strips, int parts) : IParallelBody
+    ref struct LineLoop<TBody, L, T>(TBody body, LineLayout layout, int strips, int parts) : IParallelBody
         where TBody : struct, ILineBody<T>, allows ref struct
         where L : struct, IFoldingLanes<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -90,8 +90,8 @@ internal static class Lines
 
         public void Run(int part)
         {
-            long lines = (long)stretch.Outer * strips;
-            Walk<TBody, L, T>(ref body, stretch, strips, (int)(lines * part / parts), (int)(lines * (part + 1) / parts));
+            long lines = (long)layout.Outer * strips;
+            Walk<TBody, L, T>(ref body, layout, strips, (int)(lines * part / parts), (int)(lines * (part + 1) / parts));
         }
     }
 }

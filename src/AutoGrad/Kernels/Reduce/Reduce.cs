@@ -29,46 +29,46 @@ internal static class Reduce
             return;
         }
 
-        Stretch stretch = Stretch.Last(axes, reduced);
-        if (stretch.IsFirst(axes, reduced))
+        LineLayout layout = LineLayout.Last(axes, reduced);
+        if (layout.IsFirst(axes, reduced))
         {
-            Sweep<TTerm, TCombiner, T>(term, stretch, source, centres, axes: default, reduced, destination, accumulate);
+            Sweep<TTerm, TCombiner, T>(term, layout, source, centres, axes: default, reduced, destination, accumulate);
             return;
         }
 
-        T[] swept = ArrayPool<T>.Shared.Rent(stretch.Outer * stretch.Inner);
-        Sweep<TTerm, TCombiner, T>(term, stretch, source, centres, axes, reduced, swept, accumulate: false);
-        Fold<TCombiner, T>(swept, stretch, axes[..stretch.OuterAxes], reduced, destination, accumulate);
+        T[] swept = ArrayPool<T>.Shared.Rent(layout.Outer * layout.Inner);
+        Sweep<TTerm, TCombiner, T>(term, layout, source, centres, axes, reduced, swept, accumulate: false);
+        Fold<TCombiner, T>(swept, layout, axes[..layout.OuterAxes], reduced, destination, accumulate);
         ArrayPool<T>.Shared.Return(swept);
     }
 
     /// <summary>Combines what a sweep left over the reduced axes before it.</summary>
-    static void Fold<TCombiner, T>(T[] swept, in Stretch last, ReadOnlySpan<int> axes, ulong reduced, Span<T> destination, bool accumulate)
+    static void Fold<TCombiner, T>(T[] swept, in LineLayout last, ReadOnlySpan<int> axes, ulong reduced, Span<T> destination, bool accumulate)
         where TCombiner : struct, ICombiner
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Stretch stretch = Stretch.Last(axes, reduced);
-        stretch = stretch with { Inner = stretch.Inner * last.Inner };
+        LineLayout layout = LineLayout.Last(axes, reduced);
+        layout = layout with { Inner = layout.Inner * last.Inner };
         var source = new ReadOnlySpan<T>(swept, 0, last.Outer * last.Inner);
-        if (stretch.IsFirst(axes, reduced))
+        if (layout.IsFirst(axes, reduced))
         {
-            Sweep<Itself, TCombiner, T>(default, stretch, source, centres: default, axes: default, reduced, destination, accumulate);
+            Sweep<Itself, TCombiner, T>(default, layout, source, centres: default, axes: default, reduced, destination, accumulate);
             return;
         }
 
-        T[] next = ArrayPool<T>.Shared.Rent(stretch.Outer * stretch.Inner);
-        Sweep<Itself, TCombiner, T>(default, stretch, source, centres: default, axes, reduced, next, accumulate: false);
-        Fold<TCombiner, T>(next, stretch, axes[..stretch.OuterAxes], reduced, destination, accumulate);
+        T[] next = ArrayPool<T>.Shared.Rent(layout.Outer * layout.Inner);
+        Sweep<Itself, TCombiner, T>(default, layout, source, centres: default, axes, reduced, next, accumulate: false);
+        Fold<TCombiner, T>(next, layout, axes[..layout.OuterAxes], reduced, destination, accumulate);
         ArrayPool<T>.Shared.Return(next);
     }
 
     static void Sweep<TTerm, TCombiner, T>(
-        TTerm term, in Stretch stretch, ReadOnlySpan<T> source, ReadOnlySpan<T> centres, ReadOnlySpan<int> axes, ulong reduced, Span<T> destination, bool accumulate)
+        TTerm term, in LineLayout layout, ReadOnlySpan<T> source, ReadOnlySpan<T> centres, ReadOnlySpan<int> axes, ulong reduced, Span<T> destination, bool accumulate)
         where TTerm : struct, ITerm
         where TCombiner : struct, ICombiner
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var body = new ReduceBody<TTerm, TCombiner, T>(term, stretch, source, centres, axes, reduced, destination, accumulate);
-        Lines.ForEach<ReduceBody<TTerm, TCombiner, T>, T>(ref body, stretch, TTerm.IsLong ? 1000 : 100);
+        var body = new ReduceBody<TTerm, TCombiner, T>(term, layout, source, centres, axes, reduced, destination, accumulate);
+        Lines.ForEach<ReduceBody<TTerm, TCombiner, T>, T>(ref body, layout, TTerm.IsLong ? 1000 : 100);
     }
 }

@@ -7,7 +7,7 @@ namespace AutoGrad.Kernels;
 
 /// <summary>Reduces each line to a number. The axes are given only if the centres belong to the result of later sweeps, whose shape they tell.</summary>
 internal readonly ref struct ReduceBody<TTerm, TCombiner, T>(
-    TTerm term, Stretch stretch, ReadOnlySpan<T> source, ReadOnlySpan<T> centres, ReadOnlySpan<int> axes, ulong reduced, Span<T> destination, bool accumulate) : ILineBody<T>
+    TTerm term, LineLayout layout, ReadOnlySpan<T> source, ReadOnlySpan<T> centres, ReadOnlySpan<int> axes, ulong reduced, Span<T> destination, bool accumulate) : ILineBody<T>
     where TTerm : struct, ITerm
     where TCombiner : struct, ICombiner
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -27,12 +27,12 @@ internal readonly ref struct ReduceBody<TTerm, TCombiner, T>(
         L centre = 0;
         if (!centres.IsEmpty)
         {
-            int place = axes.IsEmpty ? block : stretch.PlaceInResult(block, axes, reduced);
-            centre = line.LoadNumber(ref Unsafe.Add(ref MemoryMarshal.GetReference(centres), (place * stretch.Inner) + column));
+            int place = axes.IsEmpty ? block : layout.PlaceInResult(block, axes, reduced);
+            centre = line.LoadNumber(ref Unsafe.Add(ref MemoryMarshal.GetReference(centres), (place * layout.Inner) + column));
         }
 
-        ref T x = ref Unsafe.Add(ref MemoryMarshal.GetReference(source), (block * stretch.Length * stretch.Inner) + column);
+        ref T x = ref Unsafe.Add(ref MemoryMarshal.GetReference(source), (block * layout.Length * layout.Inner) + column);
         L parts = LineReduction<TTerm, TCombiner, TLine, L, T>.Parts(term, line, ref x, centre);
-        line.StoreTotal<TCombiner>(parts, ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (block * stretch.Inner) + column), accumulate);
+        line.StoreTotal<TCombiner>(parts, ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (block * layout.Inner) + column), accumulate);
     }
 }

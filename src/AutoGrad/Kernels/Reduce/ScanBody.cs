@@ -6,7 +6,7 @@ using AutoGrad.Algebra;
 namespace AutoGrad.Kernels;
 
 /// <summary>Runs a scan along each line, forwards or backwards.</summary>
-internal readonly ref struct ScanBody<TScan, T>(TScan scan, Stretch stretch, bool isReverse, ReadOnlySpan<T> first, ReadOnlySpan<T> second, Span<T> destination) : ILineBody<T>
+internal readonly ref struct ScanBody<TScan, T>(TScan scan, LineLayout layout, bool isReverse, ReadOnlySpan<T> first, ReadOnlySpan<T> second, Span<T> destination) : ILineBody<T>
     where TScan : struct, IScan
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -20,7 +20,7 @@ internal readonly ref struct ScanBody<TScan, T>(TScan scan, Stretch stretch, boo
         where TLine : struct, ILine<L, T>
         where L : struct, IFoldingLanes<L, T>
     {
-        int origin = (block * stretch.Length * stretch.Inner) + column;
+        int origin = (block * layout.Length * layout.Inner) + column;
         ref T a = ref Unsafe.Add(ref MemoryMarshal.GetReference(first), origin);
         ref T b = ref Unsafe.Add(ref MemoryMarshal.GetReference(TScan.Operands > 1 ? second : first), origin);
         ref T y = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), origin);

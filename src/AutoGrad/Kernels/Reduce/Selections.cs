@@ -24,11 +24,11 @@ internal readonly struct PreferSmaller : IPreference
 internal static class Selections
 {
     /// <summary>The place of the first preferred element of each line, or of its first NaN.</summary>
-    public static void First<TPreference, T>(in Stretch stretch, ReadOnlySpan<T> source, Span<int> places)
+    public static void First<TPreference, T>(in LineLayout layout, ReadOnlySpan<T> source, Span<int> places)
         where TPreference : struct, IPreference
         where T : unmanaged, INumber<T>
     {
-        (int outer, int length, int inner, _) = stretch;
+        (int outer, int length, int inner, _) = layout;
         for (int block = 0; block < outer; block++)
         {
             for (int column = 0; column < inner; column++)
@@ -37,14 +37,14 @@ internal static class Selections
     }
 
     /// <summary>The places of the elements of each line from the smallest to the largest or the other way round; equal ones in their order, NaN as the largest.</summary>
-    /// <param name="stretch">How the lines lie in the source.</param>
+    /// <param name="layout">How the lines lie in the source.</param>
     /// <param name="source">The elements.</param>
     /// <param name="isDescending">Whether the largest comes first.</param>
     /// <param name="count">How many places to give for a line.</param>
     /// <param name="places">The places, laid out like the source with <paramref name="count"/> instead of the axis's length.</param>
-    public static void Order<T>(in Stretch stretch, ReadOnlySpan<T> source, bool isDescending, int count, Span<int> places) where T : unmanaged, INumber<T>
+    public static void Order<T>(in LineLayout layout, ReadOnlySpan<T> source, bool isDescending, int count, Span<int> places) where T : unmanaged, INumber<T>
     {
-        (int outer, int length, int inner, _) = stretch;
+        (int outer, int length, int inner, _) = layout;
         var keys = new T[length];
         var order = new int[length];
         var comparer = new StableOrder<T>(keys, isDescending);
@@ -66,11 +66,11 @@ internal static class Selections
     }
 
     /// <summary>The place of the middle element of each line in the order of size, of the lower of two; of a NaN if there is one.</summary>
-    public static void Middle<T>(in Stretch stretch, ReadOnlySpan<T> source, Span<int> places) where T : unmanaged, INumber<T>
+    public static void Middle<T>(in LineLayout layout, ReadOnlySpan<T> source, Span<int> places) where T : unmanaged, INumber<T>
     {
-        (int outer, int length, int inner, _) = stretch;
+        (int outer, int length, int inner, _) = layout;
         var order = new int[source.Length];
-        Order(stretch, source, isDescending: false, length, order);
+        Order(layout, source, isDescending: false, length, order);
         for (int block = 0; block < outer; block++)
         {
             for (int column = 0; column < inner; column++)

@@ -6,7 +6,7 @@ using AutoGrad.Algebra;
 namespace AutoGrad.Kernels;
 
 /// <summary>y ← e^(x − m) / Σ e^(x − m), m the maximum of the line.</summary>
-internal readonly ref struct SoftmaxBody<T>(Stretch stretch, ReadOnlySpan<T> source, Span<T> destination) : ILineBody<T>
+internal readonly ref struct SoftmaxBody<T>(LineLayout layout, ReadOnlySpan<T> source, Span<T> destination) : ILineBody<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     readonly ReadOnlySpan<T> source = source;
@@ -19,7 +19,7 @@ internal readonly ref struct SoftmaxBody<T>(Stretch stretch, ReadOnlySpan<T> sou
         where TLine : struct, ILine<L, T>
         where L : struct, IFoldingLanes<L, T>
     {
-        int origin = (block * stretch.Length * stretch.Inner) + column;
+        int origin = (block * layout.Length * layout.Inner) + column;
         ref T x = ref Unsafe.Add(ref MemoryMarshal.GetReference(source), origin);
         ref T y = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), origin);
         L maximum = line.Total<Larger>(LineReduction<Itself, Larger, TLine, L, T>.Parts(default, line, ref x, 0));
@@ -38,7 +38,7 @@ internal readonly ref struct SoftmaxBody<T>(Stretch stretch, ReadOnlySpan<T> sou
 }
 
 /// <summary>y ← (x − m) − ln Σ e^(x − m), m the maximum of the line.</summary>
-internal readonly ref struct LogSoftmaxBody<T>(Stretch stretch, ReadOnlySpan<T> source, Span<T> destination) : ILineBody<T>
+internal readonly ref struct LogSoftmaxBody<T>(LineLayout layout, ReadOnlySpan<T> source, Span<T> destination) : ILineBody<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     readonly ReadOnlySpan<T> source = source;
@@ -51,7 +51,7 @@ internal readonly ref struct LogSoftmaxBody<T>(Stretch stretch, ReadOnlySpan<T> 
         where TLine : struct, ILine<L, T>
         where L : struct, IFoldingLanes<L, T>
     {
-        int origin = (block * stretch.Length * stretch.Inner) + column;
+        int origin = (block * layout.Length * layout.Inner) + column;
         ref T x = ref Unsafe.Add(ref MemoryMarshal.GetReference(source), origin);
         ref T y = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), origin);
         L maximum = line.Total<Larger>(LineReduction<Itself, Larger, TLine, L, T>.Parts(default, line, ref x, 0));
@@ -62,7 +62,7 @@ internal readonly ref struct LogSoftmaxBody<T>(Stretch stretch, ReadOnlySpan<T> 
 }
 
 /// <summary>x̄ ← y (ȳ − Σ ȳ y), or that added to x̄.</summary>
-internal readonly ref struct SoftmaxAdjointBody<T>(Stretch stretch, ReadOnlySpan<T> result, ReadOnlySpan<T> adjoint, Span<T> destination, bool accumulate) : ILineBody<T>
+internal readonly ref struct SoftmaxAdjointBody<T>(LineLayout layout, ReadOnlySpan<T> result, ReadOnlySpan<T> adjoint, Span<T> destination, bool accumulate) : ILineBody<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     readonly ReadOnlySpan<T> result = result, adjoint = adjoint;
@@ -75,7 +75,7 @@ internal readonly ref struct SoftmaxAdjointBody<T>(Stretch stretch, ReadOnlySpan
         where TLine : struct, ILine<L, T>
         where L : struct, IFoldingLanes<L, T>
     {
-        int origin = (block * stretch.Length * stretch.Inner) + column;
+        int origin = (block * layout.Length * layout.Inner) + column;
         ref T y = ref Unsafe.Add(ref MemoryMarshal.GetReference(result), origin);
         ref T yBar = ref Unsafe.Add(ref MemoryMarshal.GetReference(adjoint), origin);
         ref T xBar = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), origin);
@@ -96,7 +96,7 @@ internal readonly ref struct SoftmaxAdjointBody<T>(Stretch stretch, ReadOnlySpan
 }
 
 /// <summary>x̄ ← ȳ − e^y Σ ȳ, or that added to x̄.</summary>
-internal readonly ref struct LogSoftmaxAdjointBody<T>(Stretch stretch, ReadOnlySpan<T> result, ReadOnlySpan<T> adjoint, Span<T> destination, bool accumulate) : ILineBody<T>
+internal readonly ref struct LogSoftmaxAdjointBody<T>(LineLayout layout, ReadOnlySpan<T> result, ReadOnlySpan<T> adjoint, Span<T> destination, bool accumulate) : ILineBody<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     readonly ReadOnlySpan<T> result = result, adjoint = adjoint;
@@ -109,7 +109,7 @@ internal readonly ref struct LogSoftmaxAdjointBody<T>(Stretch stretch, ReadOnlyS
         where TLine : struct, ILine<L, T>
         where L : struct, IFoldingLanes<L, T>
     {
-        int origin = (block * stretch.Length * stretch.Inner) + column;
+        int origin = (block * layout.Length * layout.Inner) + column;
         ref T y = ref Unsafe.Add(ref MemoryMarshal.GetReference(result), origin);
         ref T yBar = ref Unsafe.Add(ref MemoryMarshal.GetReference(adjoint), origin);
         ref T xBar = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), origin);

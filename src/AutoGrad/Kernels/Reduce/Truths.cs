@@ -4,9 +4,9 @@ namespace AutoGrad.Kernels;
 internal static class Truths
 {
     /// <summary>For each line <paramref name="sought"/> if the line contains it, else the other truth value.</summary>
-    public static void Any(in Stretch stretch, ReadOnlySpan<bool> source, bool sought, Span<bool> destination)
+    public static void Any(in LineLayout layout, ReadOnlySpan<bool> source, bool sought, Span<bool> destination)
     {
-        (int outer, int length, int inner, _) = stretch;
+        (int outer, int length, int inner, _) = layout;
         destination.Fill(!sought);
         for (int block = 0; block < outer; block++)
         {
@@ -24,9 +24,9 @@ internal static class Truths
     }
 
     /// <summary>The number of elements of each line other than zero; NaN is one.</summary>
-    public static void CountNonZero<T>(in Stretch stretch, ReadOnlySpan<T> source, Span<int> counts) where T : unmanaged, IEquatable<T>
+    public static void CountNonZero<T>(in LineLayout layout, ReadOnlySpan<T> source, Span<int> counts) where T : unmanaged, IEquatable<T>
     {
-        (int outer, int length, int inner, _) = stretch;
+        (int outer, int length, int inner, _) = layout;
         counts.Clear();
         for (int block = 0; block < outer; block++)
         {

@@ -19,12 +19,24 @@ namespace AutoGrad.Operations
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V Value<V>(V x) where V : IReal<V> => Exponent == 2 ? x * x : Exponent == 1 ? x : Exponent == 0 ? V.Where(V.Equal(x, x), 1, x) : V.Pow(x, Exponent);
+        public V Value<V>(V x) where V : IReal<V> => Exponent switch
+        {
+            0 => V.Where(V.Equal(x, x), 1, x), // NaN stays NaN, which V.Pow makes 1
+            1 => x,
+            2 => x * x,
+            3 => x * x * x,
+            double p => V.Pow(x, p),
+        };
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static V Derivative<V>(PowScalar f, V x, V y) where V : IReal<V> =>
-            f.Exponent == 0 ? Step.Flat(x) : f.Exponent == 1 ? 1 : f.Exponent * V.Apply(new PowScalar(f.Exponent - 1), x);
+            f.Exponent switch
+            {
+                0 => Step.Flat(x),
+                1 => 1,
+                double p => p * V.Apply(new PowScalar(p - 1), x),
+            };
 
         /// <summary>The parameters as text.</summary>
         public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"exponent {Exponent:R}");

@@ -18,7 +18,11 @@ namespace AutoGrad.Operations
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V Value<V>(V x) where V : IReal<V> => V.Where(V.Greater(Beta * x, Saturation), x, V.Log1p(V.Exp(Beta * x)) / Beta);
+        public V Value<V>(V x) where V : IReal<V>
+        {
+            V z = Beta * x;
+            return V.Where(V.Greater(z, Saturation), x, V.Log1p(V.Exp(z)) / Beta);
+        }
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

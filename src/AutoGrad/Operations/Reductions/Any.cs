@@ -17,8 +17,8 @@ namespace AutoGrad.Operations
             new("axes 0 and −1, keepDims", x => (x[0] > 0).Any([0, -1], keepDims: true), [2, 3, 2]) { IsDifferentiable = false },
         ];
 
-        private protected override void Run(in Stretch stretch, ReadOnlySpan<bool> source, Span<bool> destination) =>
-            Truths.Any(stretch, source, true, destination);
+        private protected override void Run(in LineLayout layout, ReadOnlySpan<bool> source, Span<bool> destination) =>
+            Truths.Any(layout, source, true, destination);
     }
 }
 

@@ -17,8 +17,8 @@ namespace AutoGrad.Operations
             new("axis −1, keepDims", x => x[0].ArgMax(-1, keepDims: true), [2, 3, 2]) { IsDifferentiable = false },
         ];
 
-        private protected override void Search<T>(in Stretch stretch, ReadOnlySpan<T> source, Span<int> places) =>
-            Selections.First<PreferLarger, T>(stretch, source, places);
+        private protected override void Search<T>(in LineLayout layout, ReadOnlySpan<T> source, Span<int> places) =>
+            Selections.First<PreferLarger, T>(layout, source, places);
     }
 }
 

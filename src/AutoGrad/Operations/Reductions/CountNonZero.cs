@@ -30,20 +30,20 @@ namespace AutoGrad.Operations
         internal override void Compute(ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate)
         {
             Tensor x = operands[0];
-            Stretch stretch = Stretch.Last(x.Shape.Axes, Axes.Bits(x.Shape));
+            LineLayout layout = LineLayout.Last(x.Shape.Axes, Axes.Bits(x.Shape));
             if (x.DType == DType.Bool)
             {
-                Truths.CountNonZero(stretch, x.Read<bool>(), result.Write<int>());
+                Truths.CountNonZero(layout, x.Read<bool>(), result.Write<int>());
                 return;
             }
 
-            var body = new Body(x, stretch, result);
+            var body = new Body(x, layout, result);
             DTypeDispatch.Number(x.DType, ref body);
         }
 
-        readonly struct Body(Tensor x, Stretch stretch, Tensor result) : INumberBody
+        readonly struct Body(Tensor x, LineLayout layout, Tensor result) : INumberBody
         {
-            public void Run<T>() where T : unmanaged, System.Numerics.INumber<T> => Truths.CountNonZero(stretch, x.Read<T>(), result.Write<int>());
+            public void Run<T>() where T : unmanaged, System.Numerics.INumber<T> => Truths.CountNonZero(layout, x.Read<T>(), result.Write<int>());
         }
     }
 }

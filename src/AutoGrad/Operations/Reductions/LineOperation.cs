@@ -20,9 +20,9 @@ internal abstract class LineOperation(int axis) : Operation
     }
 
     /// <summary>How the lines lie in a tensor.</summary>
-    private protected Stretch Lines(Shape shape)
+    private protected LineLayout Lines(Shape shape)
     {
         (int outer, int length, int inner) = AxisBlocks.Of(shape, shape.Axis(axis));
-        return new Stretch(outer, length, inner);
+        return new LineLayout(outer, length, inner);
     }
 }

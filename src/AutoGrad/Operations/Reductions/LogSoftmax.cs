@@ -32,12 +32,12 @@ namespace AutoGrad.Operations
         internal override Tensor? Jvp(in Application application, ReadOnlySpan<Tensor?> tangents) =>
             tangents[0]! - (application.Result.Exp() * tangents[0]!).Sum(Axis, keepDims: true);
 
-        readonly struct Body(Tensor x, Stretch stretch, Tensor result) : IFloatingBody
+        readonly struct Body(Tensor x, LineLayout layout, Tensor result) : IFloatingBody
         {
             public void Run<T>() where T : unmanaged, IBinaryFloatingPointIeee754<T>
             {
-                var body = new LogSoftmaxBody<T>(stretch, x.Read<T>(), result.Write<T>());
-                Kernels.Lines.ForEach<LogSoftmaxBody<T>, T>(ref body, stretch, picosecondsPerElement: 1500);
+                var body = new LogSoftmaxBody<T>(layout, x.Read<T>(), result.Write<T>());
+                Kernels.Lines.ForEach<LogSoftmaxBody<T>, T>(ref body, layout, picosecondsPerElement: 1500);
             }
         }
     }

@@ -4,8 +4,18 @@ using AutoGrad.Kernels;
 namespace AutoGrad.Operations;
 
 /// <summary>The product of the transposed Jacobian of log-softmax at the result y with a vector v, v − e^y Σ v.</summary>
-internal sealed class LogSoftmaxAdjoint(int axis) : LineOperation(axis)
+internal sealed class LogSoftmaxAdjoint(int axis) : LineOperation(axis), IOperationDefinition
 {
+    public static string Formula => "z = v − e^y Σ v along the axis";
+
+    public static string Derivative => "v̄ = z̄ − Σ e^y z̄, ȳ = −e^y z̄ Σ v";
+
+    public static IEnumerable<OperationSample> Samples =>
+    [
+        new("axis −1", x => new LogSoftmaxAdjoint(-1).Apply(x), [3, 4], [3, 4]),
+        new("axis 0", x => new LogSoftmaxAdjoint(0).Apply(x), [3, 4], [3, 4]),
+    ];
+
     internal override Kept Keeps => Kept.Operand0 | Kept.Operand1;
 
     internal override bool CanAccumulate => true;
@@ -40,12 +50,12 @@ internal sealed class LogSoftmaxAdjoint(int axis) : LineOperation(axis)
 
     Tensor Total(Tensor terms) => terms.Sum(Axis, keepDims: true);
 
-    readonly struct Body(Tensor y, Tensor yBar, Stretch stretch, Tensor result, bool accumulate) : IFloatingBody
+    readonly struct Body(Tensor y, Tensor yBar, LineLayout layout, Tensor result, bool accumulate) : IFloatingBody
     {
         public void Run<T>() where T : unmanaged, IBinaryFloatingPointIeee754<T>
         {
-            var body = new LogSoftmaxAdjointBody<T>(stretch, y.Read<T>(), yBar.Read<T>(), result.Write<T>(), accumulate);
-            Kernels.Lines.ForEach<LogSoftmaxAdjointBody<T>, T>(ref body, stretch, picosecondsPerElement: 1000);
+            var body = new LogSoftmaxAdjointBody<T>(layout, y.Read<T>(), yBar.Read<T>(), result.Write<T>(), accumulate);
+            Kernels.Lines.ForEach<LogSoftmaxAdjointBody<T>, T>(ref body, layout, picosecondsPerElement: 1000);
         }
     }
 }

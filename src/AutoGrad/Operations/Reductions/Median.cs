@@ -19,9 +19,16 @@ namespace AutoGrad.Operations
     }
 
     /// <summary>The place of the median along an axis, of the lower of two middle elements.</summary>
-    internal sealed class MedianPlace(int axis) : PlaceSearch(axis, keepDims: true)
+    internal sealed class MedianPlace(int axis) : PlaceSearch(axis, keepDims: true), IOperationDefinition
     {
-        private protected override void Search<T>(in Stretch stretch, ReadOnlySpan<T> source, Span<int> places) => Selections.Middle(stretch, source, places);
+        public static string Formula => "y = i with xᵢ = median x along the axis";
+
+        public static string Derivative => "none";
+
+        public static IEnumerable<OperationSample> Samples =>
+            [new("axis 0", x => new MedianPlace(0).Apply(x[0]), [3, 4]) { IsDifferentiable = false }];
+
+        private protected override void Search<T>(in LineLayout layout, ReadOnlySpan<T> source, Span<int> places) => Selections.Middle(layout, source, places);
     }
 }
 
@@ -54,7 +61,7 @@ namespace AutoGrad
                 Order.Check("Median", x, axis);
                 if (x.Shape[axis] == 0)
                     throw new ShapeException($"Median of no elements is undefined, but {x.Shape} has none along axis {axis}.");
-                Tensor median = new Pick(axis).Apply(x, new MedianPlace(axis).Apply(x));
+                Tensor median = x.Gather(axis, new MedianPlace(axis).Apply(x));
                 return keepDims ? median : median.Reshape(AxisSet.Of(axis).Reduce(x.Shape, keepDims: false));
             }
         }

@@ -15,7 +15,7 @@ internal abstract class PlaceSearch(int? axis, bool keepDims) : Operation
 
     AxisSet Axes => axis is { } one ? AxisSet.Of(one) : AxisSet.All;
 
-    private protected abstract void Search<T>(in Stretch stretch, ReadOnlySpan<T> source, Span<int> places) where T : unmanaged, INumber<T>;
+    private protected abstract void Search<T>(in LineLayout layout, ReadOnlySpan<T> source, Span<int> places) where T : unmanaged, INumber<T>;
 
     internal override TensorType Infer(ReadOnlySpan<Tensor> operands)
     {
@@ -30,12 +30,12 @@ internal abstract class PlaceSearch(int? axis, bool keepDims) : Operation
 
     internal override void Compute(ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate)
     {
-        var body = new Body(this, operands[0], Stretch.Last(operands[0].Shape.Axes, Axes.Bits(operands[0].Shape)), result);
+        var body = new Body(this, operands[0], LineLayout.Last(operands[0].Shape.Axes, Axes.Bits(operands[0].Shape)), result);
         DTypeDispatch.Number(operands[0].DType, ref body);
     }
 
-    readonly struct Body(PlaceSearch search, Tensor x, Stretch stretch, Tensor result) : INumberBody
+    readonly struct Body(PlaceSearch search, Tensor x, LineLayout layout, Tensor result) : INumberBody
     {
-        public void Run<T>() where T : unmanaged, INumber<T> => search.Search(stretch, x.Read<T>(), result.Write<int>());
+        public void Run<T>() where T : unmanaged, INumber<T> => search.Search(layout, x.Read<T>(), result.Write<int>());
     }
 }

@@ -30,7 +30,7 @@ internal abstract class ScanOperation(int axis, bool isReverse) : LineOperation(
         return up ? x.Slice(Axis, ..^1).Pad(Axis, 1, 0) : x.Slice(Axis, 1..).Pad(Axis, 0, 1);
     }
 
-    readonly ref struct Body<TScan>(TScan scan, Stretch stretch, bool isReverse, ReadOnlySpan<Tensor> operands, Tensor result) : IFloatingBody
+    readonly ref struct Body<TScan>(TScan scan, LineLayout layout, bool isReverse, ReadOnlySpan<Tensor> operands, Tensor result) : IFloatingBody
         where TScan : struct, IScan
     {
         readonly ReadOnlySpan<Tensor> operands = operands;
@@ -38,8 +38,8 @@ internal abstract class ScanOperation(int axis, bool isReverse) : LineOperation(
         public void Run<T>() where T : unmanaged, IBinaryFloatingPointIeee754<T>
         {
             var body = new ScanBody<TScan, T>(
-                scan, stretch, isReverse, operands[0].Read<T>(), TScan.Operands > 1 ? operands[1].Read<T>() : default, result.Write<T>());
-            Kernels.Lines.ForEach<ScanBody<TScan, T>, T>(ref body, stretch, picosecondsPerElement: 2000);
+                scan, layout, isReverse, operands[0].Read<T>(), TScan.Operands > 1 ? operands[1].Read<T>() : default, result.Write<T>());
+            Kernels.Lines.ForEach<ScanBody<TScan, T>, T>(ref body, layout, picosecondsPerElement: 2000);
         }
     }
 }

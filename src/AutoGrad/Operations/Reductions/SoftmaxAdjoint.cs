@@ -4,8 +4,18 @@ using AutoGrad.Kernels;
 namespace AutoGrad.Operations;
 
 /// <summary>The product of the Jacobian of softmax at the result y with a vector v, y (v − Σ v y); the Jacobian is symmetric.</summary>
-internal sealed class SoftmaxAdjoint(int axis) : LineOperation(axis)
+internal sealed class SoftmaxAdjoint(int axis) : LineOperation(axis), IOperationDefinition
 {
+    public static string Formula => "z = y (v − Σ v y) along the axis";
+
+    public static string Derivative => "v̄ = y (z̄ − Σ z̄ y), ȳ = z̄ (v − Σ v y) − v Σ z̄ y";
+
+    public static IEnumerable<OperationSample> Samples =>
+    [
+        new("axis −1", x => new SoftmaxAdjoint(-1).Apply(x), [3, 4], [3, 4]),
+        new("axis 0", x => new SoftmaxAdjoint(0).Apply(x), [3, 4], [3, 4]),
+    ];
+
     internal override Kept Keeps => Kept.Operand0 | Kept.Operand1;
 
     internal override bool CanAccumulate => true;
@@ -39,12 +49,12 @@ internal sealed class SoftmaxAdjoint(int axis) : LineOperation(axis)
 
     Tensor Total(Tensor terms) => terms.Sum(Axis, keepDims: true);
 
-    readonly struct Body(Tensor y, Tensor yBar, Stretch stretch, Tensor result, bool accumulate) : IFloatingBody
+    readonly struct Body(Tensor y, Tensor yBar, LineLayout layout, Tensor result, bool accumulate) : IFloatingBody
     {
         public void Run<T>() where T : unmanaged, IBinaryFloatingPointIeee754<T>
         {
-            var body = new SoftmaxAdjointBody<T>(stretch, y.Read<T>(), yBar.Read<T>(), result.Write<T>(), accumulate);
-            Kernels.Lines.ForEach<SoftmaxAdjointBody<T>, T>(ref body, stretch, picosecondsPerElement: 300);
+            var body = new SoftmaxAdjointBody<T>(layout, y.Read<T>(), yBar.Read<T>(), result.Write<T>(), accumulate);
+            Kernels.Lines.ForEach<SoftmaxAdjointBody<T>, T>(ref body, layout, picosecondsPerElement: 300);
         }
     }
 }

@@ -37,7 +37,7 @@ namespace AutoGrad
             public Tensor Sort(int axis = -1, bool descending = false)
             {
                 Order.Check("Sort", x, axis);
-                return new Pick(axis).Apply(x, new Order(axis, descending).Apply(x));
+                return x.Gather(axis, new Order(axis, descending).Apply(x));
             }
         }
     }

@@ -39,7 +39,7 @@ namespace AutoGrad
                 Order.Check("TopK", x, axis);
                 if (k < 0 || k > x.Shape[axis])
                     throw new ShapeException($"TopK cannot take {k} elements along axis {axis} of {x.Shape}, which has {x.Shape[axis]}.");
-                return new Pick(axis).Apply(x, new Order(axis, isDescending: true, k).Apply(x));
+                return x.Gather(axis, new Order(axis, isDescending: true, k).Apply(x));
             }
         }
     }

@@ -14,7 +14,7 @@ internal abstract class TruthReduction(int? axis, bool keepDims) : Operation
 
     AxisSet Axes => axis is { } one ? AxisSet.Of(one) : AxisSet.All;
 
-    private protected abstract void Run(in Stretch stretch, ReadOnlySpan<bool> source, Span<bool> destination);
+    private protected abstract void Run(in LineLayout layout, ReadOnlySpan<bool> source, Span<bool> destination);
 
     internal override TensorType Infer(ReadOnlySpan<Tensor> operands)
     {
@@ -25,5 +25,5 @@ internal abstract class TruthReduction(int? axis, bool keepDims) : Operation
     }
 
     internal override void Compute(ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate) =>
-        Run(Stretch.Last(operands[0].Shape.Axes, Axes.Bits(operands[0].Shape)), operands[0].Read<bool>(), result.Write<bool>());
+        Run(LineLayout.Last(operands[0].Shape.Axes, Axes.Bits(operands[0].Shape)), operands[0].Read<bool>(), result.Write<bool>());
 }

@@ -5,10 +5,10 @@ namespace AutoGrad.Kernels;
 /// <param name="Length">The number of rows in a block, which are reduced to one.</param>
 /// <param name="Inner">The number of elements in a row.</param>
 /// <param name="OuterAxes">How many axes the blocks run over.</param>
-internal readonly record struct Stretch(int Outer, int Length, int Inner, int OuterAxes = 0)
+internal readonly record struct LineLayout(int Outer, int Length, int Inner, int OuterAxes = 0)
 {
     /// <summary>The last reduced axes of a shape that stand side by side. Bit i of <paramref name="reduced"/> tells about axis i; an axis of length 1 may count as either.</summary>
-    public static Stretch Last(ReadOnlySpan<int> axes, ulong reduced)
+    public static LineLayout Last(ReadOnlySpan<int> axes, ulong reduced)
     {
         int axis = axes.Length, outer = 1, length = 1, inner = 1;
         for (; axis > 0 && !IsReduced(axis - 1, axes, reduced); axis--)
@@ -17,10 +17,10 @@ internal readonly record struct Stretch(int Outer, int Length, int Inner, int Ou
             length *= axes[axis - 1];
         for (int i = 0; i < axis; i++)
             outer *= axes[i];
-        return new Stretch(outer, length, inner, axis);
+        return new LineLayout(outer, length, inner, axis);
     }
 
-    /// <summary>Whether further axes are reduced in front of this stretch.</summary>
+    /// <summary>Whether further axes are reduced in front of this layout.</summary>
     public bool IsFirst(ReadOnlySpan<int> axes, ulong reduced)
     {
         for (int axis = 0; axis < OuterAxes; axis++)
@@ -32,7 +32,7 @@ internal readonly record struct Stretch(int Outer, int Length, int Inner, int Ou
         return true;
     }
 
-    /// <summary>The place, among the blocks of the final result, of a block of this stretch.</summary>
+    /// <summary>The place, among the blocks of the final result, of a block of this layout.</summary>
     public int PlaceInResult(int block, ReadOnlySpan<int> axes, ulong reduced)
     {
         int place = 0, stride = 1;

@@ -1,0 +1,30 @@
+using System.Globalization;
+using AutoGrad.Operations;
+
+namespace AutoGrad.Cli.Ops;
+
+/// <summary>How the catalogue is divided, and its words.</summary>
+internal static class OperationGroups
+{
+    public static IEnumerable<IGrouping<OperationKind, CatalogueEntry>> Of(IEnumerable<CatalogueEntry> entries) =>
+        entries.OrderBy(entry => entry.Kind).ThenBy(entry => entry.Name, StringComparer.Ordinal).GroupBy(entry => entry.Kind);
+
+    public static string Title(OperationKind kind) => kind switch
+    {
+        OperationKind.UnaryFunction => "Functions of each element",
+        OperationKind.BinaryFunction => "Functions of pairs of elements",
+        OperationKind.TernaryFunction => "Functions of triples of elements",
+        OperationKind.Primitive => "Steps with a backward rule of their own",
+        _ => "Compositions",
+    };
+
+    public static bool IsFunction(OperationKind kind) =>
+        kind is OperationKind.UnaryFunction or OperationKind.BinaryFunction or OperationKind.TernaryFunction;
+
+    /// <summary>The measured error in units in the last place; empty where there is none.</summary>
+    public static string Error(CatalogueEntry entry) =>
+        entry.MeasureFloat32Error() is { } error ? error.ToString("F1", CultureInfo.InvariantCulture) : "";
+
+    /// <summary>The name, with the parameters that the line is about.</summary>
+    public static string NameOf(CatalogueEntry entry, CatalogueLine line) => line.Parameters.Length == 0 ? entry.Name : $"{entry.Name} ({line.Parameters})";
+}
