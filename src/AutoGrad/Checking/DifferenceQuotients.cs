@@ -14,6 +14,9 @@ internal sealed class DifferenceQuotients
     /// <summary>How many rounding errors of its size a result may carry, with all that was computed on its way.</summary>
     const double RoundingsOfAResult = 4;
 
+    /// <summary>2⁻¹⁰²²: below, a result has fewer digits or is taken for 0.</summary>
+    const double SmallestNormal = 2.2250738585072014e-308;
+
     readonly Func<double, double[]> f;
     readonly double x;
     readonly double[] weights;
@@ -88,7 +91,7 @@ internal sealed class DifferenceQuotients
 
         // A result that did not change either does not depend on x, or its change was rounded away.
         double rounding = changed + (unchanged * Math.Sqrt(unchangedCount));
-        return (sum / width, RoundingsOfAResult * MachineEpsilon * rounding / width);
+        return (sum / width, ((RoundingsOfAResult * MachineEpsilon * rounding) + SmallestNormal) / width);
     }
 }
 

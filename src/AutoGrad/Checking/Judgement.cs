@@ -18,6 +18,9 @@ internal readonly record struct Judgement(Verdict Verdict, Doubt Doubt, Differen
     /// <summary>A gradient up to this size of a function that is no larger may be the rounding of terms that cancel, of whose size nothing is known.</summary>
     const double RoundingOfNothing = 1e-12;
 
+    /// <summary>An error of this size comes from results at the lower end of the range of doubles, and matters to nobody.</summary>
+    const double Underflow = 1e-280;
+
     /// <summary>Judges one element.</summary>
     public static Judgement Of(double analytic, DifferenceQuotients quotients, double typical)
     {
@@ -54,7 +57,7 @@ internal readonly record struct Judgement(Verdict Verdict, Doubt Doubt, Differen
     static bool IsSharp(double analytic, DifferenceEstimate numeric, DifferenceQuotients quotients)
     {
         double size = Math.Max(Math.Abs(analytic), Math.Abs(numeric.Value));
-        return numeric.Error <= Sharpness / Safety * size || numeric.Error <= SharpnessOfResult / Safety * Scale(quotients);
+        return numeric.Error <= Underflow || numeric.Error <= Sharpness / Safety * size || numeric.Error <= SharpnessOfResult / Safety * Scale(quotients);
     }
 
     static double Scale(DifferenceQuotients quotients) => quotients.Size / Math.Max(1, Math.Abs(quotients.At));
