@@ -8,8 +8,8 @@ namespace AutoGrad.PropertyTests;
 /// every public method that makes tensors from tensors has the name of an entry of the catalogue;
 /// every operator on tensors records operations of the catalogue;
 /// every method without parameters computes the function of its name;
-/// every operation that a tape can record is reached by a sample, its backward pass or that one's, so that none escapes the laws;
-/// no definition is generic, since the catalogue could not make it, and no sample lacks operands.
+/// every operation with a backward rule is reached by a sample, its backward pass or that one's, so that none escapes the laws;
+/// no definition is generic, since the catalogue could not make it, and no differentiable sample lacks operands.
 /// </summary>
 public class EveryPublicOperationIsInTheCatalogue
 {
@@ -55,9 +55,9 @@ public class EveryPublicOperationIsInTheCatalogue
     public void By_what_the_samples_record()
     {
         var recorded = new HashSet<Type>();
-        foreach (OperationSample sample in Subjects.AllSamples.Select(pair => pair.Value))
+        foreach ((string name, OperationSample sample) in Subjects.AllSamples)
         {
-            Assert.NotEmpty(sample.Shapes);
+            Assert.True(sample.Shapes.Length > 0 || !sample.IsDifferentiable, $"{name} has no operands");
             using var tape = new Tape();
             Tensor[] x = Operands.Draw(sample, new Random(1), decades: 1).Tensors();
             Array.ForEach(x, tape.Watch);
@@ -74,10 +74,13 @@ public class EveryPublicOperationIsInTheCatalogue
 
         // The identity gives a result a name on the tape; derivatives use it, and no sample can.
         recorded.Add(typeof(Variable));
-        IEnumerable<Type> operations = typeof(Tensor).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Operation)) && !type.IsAbstract);
+        IEnumerable<Type> operations = typeof(Tensor).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Operation)) && !type.IsAbstract && HasBackwardRule(type));
         string missing = string.Join(", ", operations.Except(recorded).Select(type => type.Name).Order());
         Assert.True(missing.Length == 0, $"No sample reaches: {missing}");
     }
+
+    static bool HasBackwardRule(Type type) =>
+        type.GetMethod(nameof(Operation.Vjp), BindingFlags.Instance | BindingFlags.NonPublic)!.DeclaringType != typeof(Operation);
 
     static Type Definition(Type type) => type.IsGenericType ? type.GetGenericTypeDefinition() : type;
 

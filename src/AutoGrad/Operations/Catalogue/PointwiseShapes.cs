@@ -3,7 +3,7 @@ namespace AutoGrad.Operations;
 /// <summary>The shapes with which a pointwise function is sampled: single numbers, tails of registers, and every kind of broadcast.</summary>
 internal static class PointwiseShapes
 {
-    static readonly (string Label, Shape[] Shapes)[] ofOne = [("a single number", []), ("two axes", [[2, 3]])];
+    static readonly (string Label, Shape[] Shapes)[] ofOne = [("a single number", [[]]), ("two axes", [[2, 3]])];
 
     static readonly (string Label, Shape[] Shapes)[] ofTwo =
     [
