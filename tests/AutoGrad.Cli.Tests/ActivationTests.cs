@@ -12,8 +12,8 @@ public class ActivationTests
     {
         int modules = typeof(Activation).Assembly.GetExportedTypes().Count(type => type.IsSubclassOf(typeof(Activation)));
         Assert.Equal(modules, ActivationChoice.All.Count);
-        Assert.Contains("relu6", Names);
-        Assert.Contains("leaky-relu", Names);
+        Assert.Contains(ActivationChoice.All, choice => choice.Name == "relu6");
+        Assert.Contains(ActivationChoice.All, choice => choice.Name == "leaky-relu");
     }
 
     [Theory]

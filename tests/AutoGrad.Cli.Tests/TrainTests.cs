@@ -19,7 +19,7 @@ public sealed partial class TrainTests : IDisposable
         Assert.Equal("loss   cross-entropy; adam with learning rate 0.001, constant; batches of 16", run.Lines[2]);
         Assert.Equal(60, run.Lines.Count(EpochLine().IsMatch));
         Assert.DoesNotContain('\x1b', run.Output);
-        Assert.Contains("beech      0      8      0", run.Lines);
+        Assert.Contains("beech     0     8     0", run.Lines);
         Assert.Equal("test accuracy 1.0000", run.Lines[^1]);
     }
 
