@@ -16,7 +16,10 @@ internal static class CommandLine
             return Refuse(streams, $"{ParseErrors.Sentence(parsed)} See '{CommandName(parsed)} --help'.", ExitCode.Usage);
         var invocation = new InvocationConfiguration
         {
-            Output = streams.Output, Error = streams.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
+            Output = streams.Output,
+            Error = streams.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
         };
         try
         {

@@ -35,19 +35,19 @@ internal static class ValueOptions
     /// <summary>A value that a function reads from the text, or refuses by giving null; another one may guess what was meant then.</summary>
     public static Option<T?> Parsed<T>(
         string name, string valueName, string description, string expected, Func<string, T?> read, Func<string, string?>? guess = null) => new(name)
-    {
-        HelpName = valueName,
-        Description = description,
-        Arity = ArgumentArity.ExactlyOne,
-        CustomParser = result =>
         {
-            string text = result.Tokens[0].Value;
-            T? value = read(text);
-            if (value is null)
-                result.AddError($"{name} takes {expected}, and '{text}' is not{(guess?.Invoke(text) is { } meant ? $"; perhaps '{meant}' is meant" : "")}.");
-            return value;
-        },
-    };
+            HelpName = valueName,
+            Description = description,
+            Arity = ArgumentArity.ExactlyOne,
+            CustomParser = result =>
+            {
+                string text = result.Tokens[0].Value;
+                T? value = read(text);
+                if (value is null)
+                    result.AddError($"{name} takes {expected}, and '{text}' is not{(guess?.Invoke(text) is { } meant ? $"; perhaps '{meant}' is meant" : "")}.");
+                return value;
+            },
+        };
 
     static string Plain(string name) => name.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
 }

@@ -207,7 +207,10 @@ public class TrainerTests
         List<EpochResult> epochs = [];
         History history = new Trainer(model, Loss.CrossEntropy, new Sgd(model.Parameters(), 0.1))
         {
-            MaxEpochs = 2, BatchSize = 20, OnBatch = batches.Add, OnEpoch = epochs.Add,
+            MaxEpochs = 2,
+            BatchSize = 20,
+            OnBatch = batches.Add,
+            OnEpoch = epochs.Add,
         }.Learn(Clouds(50, 1));
         Assert.Equal([(1, 1), (1, 2), (1, 3), (2, 1), (2, 2), (2, 3)], batches.Select(b => (b.Epoch, b.Batch)));
         Assert.All(batches, b => Assert.Equal((3, 2), (b.BatchCount, b.MaxEpochs)));
@@ -223,7 +226,10 @@ public class TrainerTests
         List<double> rates = [];
         new Trainer(model, Loss.CrossEntropy, optimizer)
         {
-            MaxEpochs = 2, BatchSize = 25, Schedule = LearningRateSchedule.Constant.WithWarmUp(1), OnBatch = b => rates.Add(b.LearningRate),
+            MaxEpochs = 2,
+            BatchSize = 25,
+            Schedule = LearningRateSchedule.Constant.WithWarmUp(1),
+            OnBatch = b => rates.Add(b.LearningRate),
         }.Learn(Clouds(50, 1));
 
         // A quarter and three quarters of the way through the warm-up: the middles of its two steps.
