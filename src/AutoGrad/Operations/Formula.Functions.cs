@@ -6,5 +6,5 @@ namespace AutoGrad;
 public sealed partial class Formula
 {
     static Formula IReal<Formula>.Apply<F>(F f, Formula x) =>
-        FunctionAttributes<F>.None ? Call(typeof(F).Name.ToLowerInvariant(), x) : f.Value(x);
+        FunctionAttributes<F>.IsDefault(f) ? Call(typeof(F).Name.ToLowerInvariant(), x) : f.Value(x);
 }

@@ -19,7 +19,7 @@ internal sealed class BinaryMap<F>(F f) : PointwiseOperation where F : struct, I
     private protected override int Arity => 2;
 
     /// <summary>The operation of a function; one without parameters has a single operation.</summary>
-    public static BinaryMap<F> Of(F f) => FunctionAttributes<F>.None ? withoutParameters : new BinaryMap<F>(f);
+    public static BinaryMap<F> Of(F f) => FunctionAttributes<F>.IsDefault(f) ? withoutParameters : new BinaryMap<F>(f);
 
     internal override void Compute(ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate) =>
         PointwiseLoop.Run(new BinaryValue<F>(f), operands, result, accumulate);

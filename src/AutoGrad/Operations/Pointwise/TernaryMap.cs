@@ -19,7 +19,7 @@ internal sealed class TernaryMap<F>(F f) : PointwiseOperation where F : struct, 
     private protected override int Arity => 3;
 
     /// <summary>The operation of a function; one without parameters has a single operation.</summary>
-    public static TernaryMap<F> Of(F f) => FunctionAttributes<F>.None ? withoutParameters : new TernaryMap<F>(f);
+    public static TernaryMap<F> Of(F f) => FunctionAttributes<F>.IsDefault(f) ? withoutParameters : new TernaryMap<F>(f);
 
     internal override void Compute(ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate) =>
         PointwiseLoop.Run(new TernaryValue<F>(f), operands, result, accumulate);

@@ -19,7 +19,7 @@ internal sealed class UnaryMap<F>(F f) : PointwiseOperation where F : struct, IU
     private protected override int Arity => 1;
 
     /// <summary>The operation of a function; one without parameters has a single operation.</summary>
-    public static UnaryMap<F> Of(F f) => FunctionAttributes<F>.None ? withoutParameters : new UnaryMap<F>(f);
+    public static UnaryMap<F> Of(F f) => FunctionAttributes<F>.IsDefault(f) ? withoutParameters : new UnaryMap<F>(f);
 
     internal override void Compute(ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate) =>
         PointwiseLoop.Run(new UnaryValue<F>(f), operands, result, accumulate);
