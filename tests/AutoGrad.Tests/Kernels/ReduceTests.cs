@@ -140,7 +140,7 @@ public class ReduceTests
     [Fact]
     public void A_reduction_allocates_nothing()
     {
-        float[] source = Numbers(24 * 50), result = new float[24];
+        float[] source = Numbers(4 * 10 * 6 * 5), result = new float[30];
         long AllocatedBy(ulong reduced)
         {
             Reduce.Run<Itself, Plus, float>(default, source, [4, 10, 6, 5], reduced, centres: default, result, accumulate: false);
@@ -153,6 +153,10 @@ public class ReduceTests
         Assert.Equal(0, AllocatedBy(0b1110));
         Assert.Equal(0, AllocatedBy(0b0011));
     }
+
+    [Fact]
+    public void Memory_that_is_too_short_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(
+        () => Reduce.Run<Itself, Plus, float>(default, new float[6], [2, 3], 0b01, centres: default, new float[2], accumulate: false));
 
     static float[] SumOfRows(float[] source, int rows, int length)
     {

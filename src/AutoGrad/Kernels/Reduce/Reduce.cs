@@ -68,7 +68,10 @@ internal static class Reduce
         where TCombiner : struct, ICombiner
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var body = new ReduceBody<TTerm, TCombiner, T>(term, layout, source, centres, axes, reduced, destination, accumulate);
+        // The slices check the lengths; inside the walk nothing does.
+        int results = layout.Outer * layout.Inner;
+        var body = new ReduceBody<TTerm, TCombiner, T>(
+            term, layout, source[..(results * layout.Length)], centres, axes, reduced, destination[..results], accumulate);
         Lines.ForEach<ReduceBody<TTerm, TCombiner, T>, T>(ref body, layout, TTerm.IsLong ? 1000 : 100);
     }
 }

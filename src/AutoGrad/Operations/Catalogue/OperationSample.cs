@@ -12,6 +12,9 @@ internal sealed record OperationSample(string Label, Func<Tensor[], Tensor> Appl
     /// <summary>Whether a gradient flows through the call.</summary>
     public bool IsDifferentiable { get; init; } = true;
 
+    /// <summary>Whether the places of the results depend on the elements' values, as in sorting, so that a NaN goes to another place.</summary>
+    public bool MovesElements { get; init; }
+
     /// <summary>Operands at which the derivative jumps, such as ties, with the gradients declared there for the sum of the result's elements.</summary>
     public IReadOnlyList<SampleKink> Kinks { get; init; } = [];
 }

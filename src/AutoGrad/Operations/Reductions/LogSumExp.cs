@@ -45,6 +45,10 @@ namespace AutoGrad.Operations
     /// <summary>e^(a − b), for a ≤ b: the share of eᵃ in eᵇ. Where b = −∞ there is nothing to share, and it is 0.</summary>
     internal readonly struct ExpBelow : IBinaryFunction<ExpBelow>
     {
+        // Farther apart, the rounding of a − b is more than an ulp of so small a power; beside the power that is 1 it does not count.
+        /// <inheritdoc/>
+        public static IReadOnlyList<Domain> Domains(ExpBelow f) => [Domain.Closed(-2, 0), Domain.Closed(0, 2)];
+
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public V Value<V>(V a, V b) where V : IReal<V> => V.Exp(a - V.Where(V.Equal(b, double.NegativeInfinity), 0, b));
