@@ -20,8 +20,12 @@ internal static class LineReduction<TTerm, TCombiner, TLine, L, T>
     /// <summary>As many sums run side by side as additions are under way at once: two a cycle, each of which takes four.</summary>
     const int Chains = 8;
 
-    /// <summary>Steps to a leaf: a power of two, eight for each chain.</summary>
-    const int Leaf = 64;
+    /// <summary>Steps to a leaf, a power of two: eight for each chain, or sixteen where there is but one.</summary>
+    static int Leaf
+    {
+        [MethodImpl(AggressiveInlining)]
+        get => TTerm.IsLong ? 16 : 8 * Chains;
+    }
 
     /// <summary>The line's terms combined, in parts: one for each element of the register.</summary>
     [MethodImpl(AggressiveInlining)]

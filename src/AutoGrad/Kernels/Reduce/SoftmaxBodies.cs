@@ -23,15 +23,17 @@ internal readonly ref struct SoftmaxBody<T>(LineLayout layout, ReadOnlySpan<T> s
         ref T x = ref Unsafe.Add(ref MemoryMarshal.GetReference(source), origin);
         ref T y = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), origin);
         L maximum = line.Total<Larger>(LineReduction<Itself, Larger, TLine, L, T>.Parts(default, line, ref x, 0));
-        var sum = new BlockedSum<L>();
-        for (int step = 0; step < line.Steps; step++)
+        if (line.Steps == 1)
         {
-            L power = L.Exp(LineAccess<TLine, L, T>.Load(line, ref x, step) - maximum);
-            line.Store(power, ref y, step);
-            sum.Add(step < line.Whole ? power : line.Only(power, 0));
+            // A short row stays in its register.
+            L only = L.Exp(LineAccess<TLine, L, T>.Load(line, ref x, 0) - maximum);
+            line.Store(only / line.Total<Plus>(line.Whole == 1 ? only : line.Only(only, 0)), ref y, 0);
+            return;
         }
 
-        L total = line.Total<Plus>(sum.Total);
+        for (int step = 0; step < line.Steps; step++)
+            line.Store(L.Exp(LineAccess<TLine, L, T>.Load(line, ref x, step) - maximum), ref y, step);
+        L total = line.Total<Plus>(LineReduction<Itself, Plus, TLine, L, T>.Parts(default, line, ref y, 0));
         for (int step = 0; step < line.Steps; step++)
             line.Store(LineAccess<TLine, L, T>.Load(line, ref y, step) / total, ref y, step);
     }

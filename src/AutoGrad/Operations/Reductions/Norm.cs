@@ -30,14 +30,21 @@ namespace AutoGrad.Operations
         internal override Kept Keeps => Kept.Operand0 | Kept.Result;
 
         /// <summary>The operations that make up the norm, by the value of p.</summary>
-        public static Tensor Of(Tensor x, double p, AxisSet axes, bool keepDims) => p switch
+        public static Tensor Of(Tensor x, double p, AxisSet axes, bool keepDims)
         {
-            0 => new Sum(axes, keepDims).Apply(x.Map(new IsNonZero())),
-            1 => new Sum(axes, keepDims).Apply(x.Abs()),
-            > 0 and < double.PositiveInfinity => new Norm(axes, keepDims, p).Apply(x),
-            double.PositiveInfinity => new Amax(axes, keepDims).Apply(x.Abs()),
-            _ => throw new ArgumentOutOfRangeException(nameof(p), p, $"A norm needs p ≥ 0, where 0 counts and ∞ takes the maximum, but p is {p}."),
-        };
+            if (!(p >= 0))
+                throw new ArgumentOutOfRangeException(nameof(p), p, $"A norm needs p ≥ 0, where 0 counts and ∞ takes the maximum, but p is {p}.");
+
+            // Everything is checked before a part of a composition is recorded.
+            Operation reduction = p switch
+            {
+                0 or 1 => new Sum(axes, keepDims),
+                double.PositiveInfinity => new Amax(axes, keepDims),
+                _ => new Norm(axes, keepDims, p),
+            };
+            reduction.Infer([x]);
+            return reduction.Apply(p is 0 ? x.Map(new IsNonZero()) : reduction is Norm ? x : x.Abs());
+        }
 
         internal override void Compute(ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate)
         {
