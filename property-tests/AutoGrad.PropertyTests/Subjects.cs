@@ -2,15 +2,22 @@ using AutoGrad.Operations;
 
 namespace AutoGrad.PropertyTests;
 
-/// <summary>What the laws are stated of: all that the catalogue finds, by names for the listing of tests.</summary>
+/// <summary>What the laws are stated of: all that the catalogue finds, in the library and among the functions of a user, by names for the listing of tests.</summary>
 public static class Subjects
 {
-    static readonly Dictionary<string, PointwiseSample> functions = OperationCatalogue.Entries
+    static readonly CatalogueEntry[] entries =
+    [
+        .. OperationCatalogue.Entries,
+        new PointwiseEntry([.. Blend.Samples.Select(f => new TernarySample<Blend>(f))]),
+        new PointwiseEntry([new BinarySample<Huber>(default)]),
+    ];
+
+    static readonly Dictionary<string, PointwiseSample> functions = entries
         .OfType<PointwiseEntry>()
         .SelectMany(entry => entry.Functions)
         .ToDictionary(f => f.ToString());
 
-    static readonly Dictionary<string, OperationSample> samples = OperationCatalogue.Entries
+    static readonly Dictionary<string, OperationSample> samples = entries
         .SelectMany(entry => entry.Samples.Select(sample => (Key: $"{entry.Name}: {sample.Label}", sample)))
         .ToDictionary(pair => pair.Key, pair => pair.sample);
 

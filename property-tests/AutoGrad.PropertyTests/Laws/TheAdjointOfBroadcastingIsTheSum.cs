@@ -25,7 +25,7 @@ public class TheAdjointOfBroadcastingIsTheSum
             {
                 int chosen = operand;
                 Shape[] shapes = [.. Enumerable.Range(0, f.Arity).Select(i => i == chosen ? shape : full)];
-                var sample = new OperationSample($"{f.OperandNames[operand]} {shape}", f.Apply, shapes) { Domains = f.Domains };
+                var sample = new OperationSample($"{f.OperandNames[operand]} {shape}", f.Apply) { Shapes = shapes, Domains = f.Domains };
                 Law.ForAll($"{f}, {sample.Label}", Operands.Of(sample), operands => Check(f, operands.Tensors(), chosen), cases: 3);
             }
         }

@@ -1,7 +1,7 @@
 using System.Globalization;
+using AutoGrad.Operations;
 using FsCheck;
 using FsCheck.Fluent;
-using AutoGrad.Operations;
 
 namespace AutoGrad.PropertyTests;
 

@@ -14,6 +14,9 @@ internal sealed class DifferenceQuotients
     /// <summary>How many rounding errors of its size a result may carry, with all that was computed on its way.</summary>
     const double RoundingsOfAResult = 4;
 
+    /// <summary>2⁻¹⁰²²: below, a result has fewer digits or is taken for 0.</summary>
+    const double SmallestNormal = 2.2250738585072014e-308;
+
     readonly Func<double, double[]> f;
     readonly double x;
     readonly double[] weights;
@@ -27,14 +30,22 @@ internal sealed class DifferenceQuotients
         this.atX = atX;
         this.weights = weights;
         for (int k = 0; k < atX.Length; k++)
-            Size += Math.Abs(weights[k] * atX[k]);
+        {
+            if (double.IsInfinity(atX[k]))
+                HasInfiniteResults = true;
+            else
+                Size += Math.Abs(weights[k] * atX[k]);
+        }
     }
 
     /// <summary>Where the quotients are taken.</summary>
     public double At => x;
 
-    /// <summary>The sum of the sizes of all weighted results.</summary>
+    /// <summary>The sum of the sizes of all weighted results that are not infinite; NaN if one is not a number.</summary>
     public double Size { get; }
+
+    /// <summary>Whether a result is infinite at x, such as where it is masked with −∞.</summary>
+    public bool HasInfiniteResults { get; }
 
     /// <summary>The quotients for a step; a power of two keeps x ± h exact.</summary>
     public Quotient this[double step]
@@ -60,19 +71,27 @@ internal sealed class DifferenceQuotients
     (double Value, double Noise) Between(double[] high, double[] low, double width)
     {
         double sum = 0, changed = 0, unchanged = 0;
+        int unchangedCount = 0;
         for (int k = 0; k < weights.Length; k++)
         {
+            if (double.IsInfinity(high[k]) && high[k] == low[k])
+                continue;
             double difference = weights[k] * (high[k] - low[k]), size = Math.Abs(weights[k]) * Math.Max(Math.Abs(high[k]), Math.Abs(low[k]));
             sum += difference;
             if (difference != 0)
+            {
                 changed += size;
+            }
             else
-                unchanged += size * size;
+            {
+                unchanged = Math.Max(unchanged, size);
+                unchangedCount++;
+            }
         }
 
         // A result that did not change either does not depend on x, or its change was rounded away.
-        double rounding = changed + Math.Sqrt(unchanged);
-        return (sum / width, RoundingsOfAResult * MachineEpsilon * rounding / width);
+        double rounding = changed + (unchanged * Math.Sqrt(unchangedCount));
+        return (sum / width, ((RoundingsOfAResult * MachineEpsilon * rounding) + SmallestNormal) / width);
     }
 }
 

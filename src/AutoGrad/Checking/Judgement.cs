@@ -15,6 +15,12 @@ internal readonly record struct Judgement(Verdict Verdict, Doubt Doubt, Differen
     /// <summary>The same relative to the change of the result when x changes by its own size, or by 1.</summary>
     const double SharpnessOfResult = 1e-9;
 
+    /// <summary>A gradient up to this size of a function that is no larger may be the rounding of terms that cancel, of whose size nothing is known.</summary>
+    const double RoundingOfNothing = 1e-12;
+
+    /// <summary>An error of this size comes from results at the lower end of the range of doubles, and matters to nobody.</summary>
+    const double Underflow = 1e-280;
+
     /// <summary>Judges one element.</summary>
     public static Judgement Of(double analytic, DifferenceQuotients quotients, double typical)
     {
@@ -31,9 +37,13 @@ internal readonly record struct Judgement(Verdict Verdict, Doubt Doubt, Differen
                 : new Judgement(Verdict.Inconclusive, IsJump(quotients) ? Doubt.Kink : Doubt.Cancellation, numeric, tolerance);
         }
 
+        if (quotients.Size <= RoundingOfNothing && Math.Abs(numeric.Value) <= RoundingOfNothing && Math.Abs(analytic) <= RoundingOfNothing)
+            return new Judgement(Verdict.Inconclusive, Doubt.Cancellation, numeric, tolerance);
         if (IsKink(analytic, quotients))
             return new Judgement(Verdict.Inconclusive, Doubt.Kink, numeric, tolerance);
-        return numeric.IsFinite
+
+        // An infinite gradient beside an infinite result is overflow; beside finite differences of finite results it is an error.
+        return numeric.IsFinite && (double.IsFinite(analytic) || !quotients.HasInfiniteResults)
             ? new Judgement(Verdict.Fail, Doubt.None, numeric, tolerance)
             : new Judgement(Verdict.Inconclusive, Doubt.NonFinite, numeric, tolerance);
     }
@@ -47,7 +57,7 @@ internal readonly record struct Judgement(Verdict Verdict, Doubt Doubt, Differen
     static bool IsSharp(double analytic, DifferenceEstimate numeric, DifferenceQuotients quotients)
     {
         double size = Math.Max(Math.Abs(analytic), Math.Abs(numeric.Value));
-        return numeric.Error <= Sharpness / Safety * size || numeric.Error <= SharpnessOfResult / Safety * Scale(quotients);
+        return numeric.Error <= Underflow || numeric.Error <= Sharpness / Safety * size || numeric.Error <= SharpnessOfResult / Safety * Scale(quotients);
     }
 
     static double Scale(DifferenceQuotients quotients) => quotients.Size / Math.Max(1, Math.Abs(quotients.At));

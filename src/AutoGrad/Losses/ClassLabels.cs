@@ -48,19 +48,23 @@ internal static class ClassLabels
             return;
         int classes = scores.Shape[Axis(scores)];
         if (weights.Shape != [classes])
-            throw new ShapeException($"{loss} needs a weight for each of the {classes} classes, of shape [{classes}], but the class weights have the shape {weights.Shape}.");
+        {
+            throw new ShapeException(
+                $"{loss} needs a weight for each of the {classes} classes, of shape [{classes}], but the class weights have the shape {weights.Shape}.");
+        }
+
         LossOperands.CheckDType(loss, weights, "class weight", scores);
     }
 
-    /// <summary>The score of each row's class.</summary>
+    /// <summary>The score of each row's class, with the axis of classes at length 1.</summary>
     public static Tensor Pick(Tensor scores, Tensor targets)
     {
         int axis = Axis(scores);
-        return scores.TakeAlongAxis(targets.Unsqueeze(axis), axis).Reshape(targets.Shape);
+        return scores.Gather(axis, targets.Unsqueeze(axis));
     }
 
     /// <summary>The weight of each row's class.</summary>
-    public static Tensor PickWeights(Tensor weights, Tensor targets) => weights.TakeAlongAxis(targets.Reshape([targets.Length]), 0).Reshape(targets.Shape);
+    public static Tensor PickWeights(Tensor weights, Tensor targets) => weights.Gather(0, targets.Reshape([targets.Length])).Reshape(targets.Shape);
 
     /// <summary>Class weights with axes of length 1 around that of the classes, to be multiplied by scores.</summary>
     public static Tensor Along(Tensor weights, Tensor scores)

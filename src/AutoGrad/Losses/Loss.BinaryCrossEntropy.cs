@@ -12,8 +12,8 @@ public static partial class Loss
     /// <exception cref="ShapeException">The shapes differ.</exception>
     /// <exception cref="DTypeException">The dtypes differ, or are not floating-point.</exception>
     /// <remarks>
-    /// The logarithms are not less than −100 (in Float32 −87.3, the logarithm of the smallest normal number), and their derivative is 0 beyond. From logits,
-    /// <see cref="BinaryCrossEntropyWithLogits(Tensor, Tensor)"/> is exact at any size.
+    /// The logarithms are not less than −100 (in Float32 −87.3, the logarithm of the smallest normal number), and their derivative is 0
+    /// beyond. From logits, <see cref="BinaryCrossEntropyWithLogits(Tensor, Tensor)"/> is exact at any size.
     /// </remarks>
     public static Tensor BinaryCrossEntropy(Tensor probabilities, Tensor target) => BinaryCrossEntropy(probabilities, target, weight: null);
 

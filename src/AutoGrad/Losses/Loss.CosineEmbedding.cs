@@ -6,8 +6,8 @@ public static partial class Loss
     const double CosineEpsilon = 1e-12;
 
     /// <summary>
-    /// Cosine embedding loss, 1 − cos where y = 1 and max(0, cos − margin) where y = −1, cos = a·b / √((a·a + ε)(b·b + ε)) being the cosine of the angle between two rows
-    /// and ε = 1e-12.
+    /// Cosine embedding loss, 1 − cos where y = 1 and max(0, cos − margin) where y = −1, cos = a·b / √((a·a + ε)(b·b + ε)) being the cosine
+    /// of the angle between two rows and ε = 1e-12.
     /// </summary>
     /// <param name="first">a, [n, width] or [width].</param>
     /// <param name="second">b, of the same shape and dtype.</param>

@@ -11,7 +11,9 @@ public static partial class Loss
     public static Tensor CrossEntropyFromProbabilities(Tensor logits, Tensor probabilities) =>
         CrossEntropyFromProbabilities(logits, probabilities, labelSmoothing: 0);
 
-    /// <summary>Cross-entropy of logits and target probabilities with options: −Σ_c w_c · ((1 − ε)·q_c + ε/C) · ln softmax(logits)_c for each row.</summary>
+    /// <summary>
+    /// Cross-entropy of logits and target probabilities with options: −Σ_c w_c · ((1 − ε)·q_c + ε/C) · ln softmax(logits)_c for each row.
+    /// </summary>
     /// <param name="logits">[n, classes]; also [n, classes, …], or [classes] for a single row.</param>
     /// <param name="probabilities">q, of the logits' shape and dtype; those of a row should add up to 1.</param>
     /// <param name="labelSmoothing">ε from 0 to 1: the share of the target that is spread over all C classes.</param>

@@ -2,7 +2,10 @@ namespace AutoGrad.Losses;
 
 public static partial class Loss
 {
-    /// <summary>Negative log-likelihood of values under normal distributions, (ln v + (x − t)²/v)/2 with the variance v raised to ε where it is less.</summary>
+    /// <summary>
+    /// Negative log-likelihood of values under normal distributions, (ln v + (x − t)²/v)/2 with the variance v raised to ε where it is
+    /// less.
+    /// </summary>
     /// <param name="means">x, of any shape.</param>
     /// <param name="target">t, of the same shape and dtype.</param>
     /// <param name="variances">v ≥ 0, of the same shape and dtype.</param>
@@ -13,7 +16,10 @@ public static partial class Loss
     /// <exception cref="ShapeException">The shapes differ.</exception>
     /// <exception cref="DTypeException">The dtypes differ, or are not floating-point.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epsilon"/> is not above 0.</exception>
-    /// <remarks>Derivative: by a variance below ε it is 0. Source: Nix and Weigend, Estimating the mean and variance of the target probability distribution, ICNN 1994.</remarks>
+    /// <remarks>
+    /// Derivative: by a variance below ε it is 0. Source: Nix and Weigend, Estimating the mean and variance of the target probability
+    /// distribution, ICNN 1994.
+    /// </remarks>
     public static Tensor GaussianNegativeLogLikelihood(
         Tensor means, Tensor target, Tensor variances, bool full = false, double epsilon = 1e-6, Reduction reduction = Reduction.Mean)
     {

@@ -8,7 +8,10 @@ public static partial class Loss
     /// <returns>A tensor of shape [].</returns>
     /// <exception cref="ShapeException">The shapes differ.</exception>
     /// <exception cref="DTypeException">The dtypes differ, or are not floating-point.</exception>
-    /// <remarks>Derivative: d between −δ and δ, and those bounds beyond them, divided by n. Source: Huber, Annals of Mathematical Statistics 35, 1964.</remarks>
+    /// <remarks>
+    /// Derivative: d between −δ and δ, and those bounds beyond them, divided by n. Source: Huber, Annals of Mathematical Statistics 35,
+    /// 1964.
+    /// </remarks>
     public static Tensor Huber(Tensor prediction, Tensor target) => Huber(prediction, target, delta: 1);
 
     /// <summary>Huber's loss, d²/2 for |d| ≤ δ, else δ(|d| − δ/2), where d = p − t.</summary>
@@ -27,7 +30,9 @@ public static partial class Loss
         return Reduce(HuberTerms(prediction - target, delta), reduction);
     }
 
-    /// <summary>c(d − c/2) with c = d, but at most δ in size: both branches in one expression, whose derivative is c on either side of δ.</summary>
+    /// <summary>
+    /// c(d − c/2) with c = d, but at most δ in size: both branches in one expression, whose derivative is c on either side of δ.
+    /// </summary>
     static Tensor HuberTerms(Tensor d, double delta)
     {
         Tensor c = d.Clamp(-delta, delta);

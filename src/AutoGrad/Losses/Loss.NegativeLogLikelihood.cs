@@ -38,7 +38,7 @@ public static partial class Loss
         Tensor? counts = ignoreIndex is { } ignored ? targets.NotEqual(ignored) : null;
         Tensor labels = counts is null ? targets : Tensor.Where(counts, targets, 0);
         Tensor? weightOfRow = weights is null ? null : ClassLabels.PickWeights(weights, labels);
-        Tensor likelihood = ClassLabels.Pick(logProbabilities, labels);
+        Tensor likelihood = ClassLabels.Pick(logProbabilities, labels).Reshape(targets.Shape);
         if (weightOfRow is not null)
             likelihood *= weightOfRow;
         if (smoothing > 0)

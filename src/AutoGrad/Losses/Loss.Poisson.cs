@@ -2,7 +2,9 @@ namespace AutoGrad.Losses;
 
 public static partial class Loss
 {
-    /// <summary>Negative log-likelihood of counts under Poisson distributions, the mean of eˣ − t·x, without the term that does not depend on x.</summary>
+    /// <summary>
+    /// Negative log-likelihood of counts under Poisson distributions, the mean of eˣ − t·x, without the term that does not depend on x.
+    /// </summary>
     /// <param name="logRates">x, the logarithm of the rate, of any shape.</param>
     /// <param name="target">t, the counts, of the same shape and dtype.</param>
     /// <returns>A tensor of shape [].</returns>

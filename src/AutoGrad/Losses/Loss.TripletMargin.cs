@@ -6,8 +6,8 @@ public static partial class Loss
     const double DistanceEpsilon = 1e-6;
 
     /// <summary>
-    /// Triplet margin loss, max(0, d(a, p) − d(a, n) + margin) with d(u, v) = ‖u − v + ε‖ₖ along the last axis and ε = 1e-6: the anchor a should be nearer to the positive p than to
-    /// the negative n.
+    /// Triplet margin loss, max(0, d(a, p) − d(a, n) + margin) with d(u, v) = ‖u − v + ε‖ₖ along the last axis and ε = 1e-6: the anchor a
+    /// should be nearer to the positive p than to the negative n.
     /// </summary>
     /// <param name="anchor">a, [n, width] or [width].</param>
     /// <param name="positive">p, of the same shape and dtype.</param>

@@ -1,12 +1,12 @@
 namespace AutoGrad.Losses;
 
 /// <summary>
-/// Losses: how far a model's outputs are from what they should be. Each is a composition of operations, so its gradient is theirs. The form with two operands
-/// gives the mean, and is what a <see cref="Func{T1, T2, TResult}"/> of a trainer takes.
+/// Losses: how far a model's outputs are from what they should be. Each is a composition of operations, so its gradient is theirs. The form
+/// with two operands gives the mean, and is what a <see cref="Func{T1, T2, TResult}"/> of a trainer takes.
 /// </summary>
 /// <remarks>
-/// Nothing is broadcast: operands whose shapes differ are refused, since a loss over [n, n] in place of [n] is wrong without a sign of it. Arguments are checked
-/// before anything is computed or recorded.
+/// Nothing is broadcast: operands whose shapes differ are refused, since a loss over [n, n] in place of [n] is wrong without a sign of it.
+/// Arguments are checked before anything is computed or recorded.
 /// </remarks>
 public static partial class Loss
 {

@@ -12,12 +12,17 @@ internal static class LossOperands
         ArgumentNullException.ThrowIfNull(b, nameOfB);
         if (!b.DType.IsFloating)
         {
+            string hint = b.DType == DType.Int32 ? ", or use CrossEntropy for class labels" : "";
             throw new DTypeException(
-                $"{loss} needs a {nameOfB} of {a.DType}, like its {nameOfA} {a.Shape}, but it got {b.DType} {b.Shape}; cast it with To(DType.{a.DType}){(b.DType == DType.Int32 ? ", or use CrossEntropy for class labels" : "")}.");
+                $"{loss} needs a {nameOfB} of {a.DType}, like its {nameOfA} {a.Shape}, but it got {b.DType} {b.Shape}; cast it with To(DType.{a.DType}){hint}.");
         }
 
         if (a.Shape != b.Shape)
-            throw new ShapeException($"{loss} needs operands of one shape: the {nameOfA} is {a.Shape}, the {nameOfB} is {b.Shape}. Nothing is broadcast in a loss; Reshape one of them.");
+        {
+            throw new ShapeException(
+                $"{loss} needs operands of one shape: the {nameOfA} is {a.Shape}, the {nameOfB} is {b.Shape}. Nothing is broadcast in a loss; Reshape one of them.");
+        }
+
         if (a.DType != b.DType)
             throw new DTypeException($"{loss} needs operands of one dtype: the {nameOfA} is {a.DType}, the {nameOfB} is {b.DType}. Cast one with To(DType.{a.DType}).");
     }

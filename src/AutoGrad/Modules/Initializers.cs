@@ -25,13 +25,17 @@ public static class Initializers
     /// <param name="gain">What makes up for the activation that follows.</param>
     /// <param name="dtype">Float32 or Float64.</param>
     /// <exception cref="ShapeException">The shape has fewer than two axes.</exception>
-    /// <remarks>Source: Glorot and Bengio, Understanding the difficulty of training deep feedforward neural networks, AISTATS 2010, equation 16.</remarks>
+    /// <remarks>
+    /// Source: Glorot and Bengio, Understanding the difficulty of training deep feedforward neural networks, AISTATS 2010, equation 16.
+    /// </remarks>
     public static Tensor XavierUniform(Shape shape, Random random, double gain = 1, DType dtype = DType.Float32) =>
         UniformOfDeviation(shape, random, XavierDeviation(shape, gain), dtype);
 
     /// <summary>N(0, σ²) with σ = gain · √(2 / (fan_in + fan_out)).</summary>
     /// <inheritdoc cref="XavierUniform"/>
-    /// <remarks>Source: Glorot and Bengio, Understanding the difficulty of training deep feedforward neural networks, AISTATS 2010, equation 12.</remarks>
+    /// <remarks>
+    /// Source: Glorot and Bengio, Understanding the difficulty of training deep feedforward neural networks, AISTATS 2010, equation 12.
+    /// </remarks>
     public static Tensor XavierNormal(Shape shape, Random random, double gain = 1, DType dtype = DType.Float32) =>
         Tensor.Normal(shape, random, 0, XavierDeviation(shape, gain), dtype);
 
@@ -73,7 +77,11 @@ public static class Initializers
     static (double In, double Out) Fans(Shape shape)
     {
         if (shape.Rank < 2)
-            throw new ShapeException($"The initial scale of a weight follows from its shape [outputs, inputs, …], but this shape is {shape}. Give a bias Zeros, Constant or Tensor.Uniform.");
+        {
+            throw new ShapeException(
+                $"The initial scale of a weight follows from its shape [outputs, inputs, …], but this shape is {shape}. Give a bias Zeros or Tensor.Uniform.");
+        }
+
         double window = 1;
         foreach (int axis in shape.Axes[2..])
             window *= axis;

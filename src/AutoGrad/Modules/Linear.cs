@@ -2,8 +2,8 @@ namespace AutoGrad.Modules;
 
 /// <summary>A fully connected layer, y = x·Wᵀ + b.</summary>
 /// <remarks>
-/// Weights and bias begin as samples of U(−1/√n, 1/√n), n being the number of inputs. For the weights this is <see cref="Initializers.KaimingUniform"/>
-/// with the gain of a leaky ReLU of slope √5; PyTorch begins so too.
+/// Weights and bias begin as samples of U(−1/√n, 1/√n), n being the number of inputs. For the weights this is <see
+/// cref="Initializers.KaimingUniform"/> with the gain of a leaky ReLU of slope √5; PyTorch begins so too.
 /// </remarks>
 public sealed class Linear : Module
 {

@@ -3,18 +3,18 @@ using System.Diagnostics.CodeAnalysis;
 namespace AutoGrad.Modules;
 
 /// <summary>
-/// A part of a model: a function of a tensor, with parameters of its own and other modules as parts. A model is a class that derives from this one,
-/// holds its parts in fields, and says in <see cref="Forward"/> how they work together.
+/// A part of a model: a function of a tensor, with parameters of its own and other modules as parts. A model is a class that derives from
+/// this one, holds its parts in fields, and says in <see cref="Forward"/> how they work together.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Parameters and parts are found by themselves: in the fields and auto-properties of the type and of its base types, public or not, and there also in
-/// arrays, lists and dictionaries, nested ones included. Objects of other types are not searched.
+/// Parameters and parts are found by themselves: in the fields and auto-properties of the type and of its base types, public or not, and
+/// there also in arrays, lists and dictionaries, nested ones included. Objects of other types are not searched.
 /// </para>
 /// <para>
-/// A parameter is named by the path to it, such as <c>hidden.weight</c>, <c>layers.0.weight</c> or <c>heads.digit.bias</c>: the names of fields and
-/// properties in camel case without a leading underscore, places in lists, keys of dictionaries. What several paths lead to has the name of the first
-/// and is counted once. The order is that of declaration, base types first.
+/// A parameter is named by the path to it, such as <c>hidden.weight</c>, <c>layers.0.weight</c> or <c>heads.digit.bias</c>: the names of
+/// fields and properties in camel case without a leading underscore, places in lists, keys of dictionaries. What several paths lead to has
+/// the name of the first and is counted once. The order is that of declaration, base types first.
 /// </para>
 /// </remarks>
 /// <example><code>
@@ -29,7 +29,9 @@ namespace AutoGrad.Modules;
 [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.AllFields)]
 public abstract partial class Module
 {
-    /// <summary>Whether the module is being trained; if not, it is being evaluated, and modules such as <see cref="Dropout"/> do nothing.</summary>
+    /// <summary>
+    /// Whether the module is being trained; if not, it is being evaluated, and modules such as <see cref="Dropout"/> do nothing.
+    /// </summary>
     public bool IsTraining { get; internal set; } = true;
 
     /// <summary>The number of elements of all parameters.</summary>
@@ -41,10 +43,12 @@ public abstract partial class Module
 
     /// <summary>The parameters of this module and all its parts, each once, named by their paths.</summary>
     /// <remarks>
-    /// The names are those seen from here, unless a larger module has listed its parameters before: a parameter keeps a longer path that ends in the one
-    /// found now.
+    /// The names are those seen from here, unless a larger module has listed its parameters before: a parameter keeps a longer path that
+    /// ends in the one found now.
     /// </remarks>
-    /// <exception cref="InvalidOperationException">Two parameters have the same path, as from fields of one name in a base type and a derived one.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Two parameters have the same path, as from fields of one name in a base type and a derived one.
+    /// </exception>
     public IReadOnlyList<Parameter> Parameters() => [.. new ModuleTree(this).Parameters.Select(found => found.Parameter)];
 
     /// <summary>This module and all its parts, each once, a module before its parts.</summary>
@@ -63,7 +67,10 @@ public abstract partial class Module
     /// <summary>The tree of modules, each with its name, what it is, and its number of parameters.</summary>
     public override string ToString() => new ModuleTree(this).ToString();
 
-    /// <summary>What the module is, for <see cref="ToString"/>: the type's name, and with it what distinguishes the instance, such as <c>Linear(784 → 64)</c>.</summary>
+    /// <summary>
+    /// What the module is, for <see cref="ToString"/>: the type's name, and with it what distinguishes the instance, such as <c>Linear(784
+    /// → 64)</c>.
+    /// </summary>
     protected internal virtual string Describe() => GetType().Name;
 
     /// <summary>What may be or hold parameters and parts, with names.</summary>

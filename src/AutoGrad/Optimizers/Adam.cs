@@ -3,11 +3,13 @@ using AutoGrad.Kernels;
 namespace AutoGrad.Optimizers;
 
 /// <summary>
-/// Adam: m ← β₁m + (1 − β₁)g; v ← β₂v + (1 − β₂)g²; θ ← θ − η · m̂ / (√v̂ + ε), with m̂ = m/(1 − β₁ᵗ) and v̂ = v/(1 − β₂ᵗ) at step t of the parameter.
+/// Adam: m ← β₁m + (1 − β₁)g; v ← β₂v + (1 − β₂)g²; θ ← θ − η · m̂ / (√v̂ + ε), with m̂ = m/(1 − β₁ᵗ) and v̂ = v/(1 − β₂ᵗ) at step t of the
+/// parameter.
 /// </summary>
 /// <remarks>
-/// A weight decay λ adds λθ to the gradient, before the moments; <see cref="AdamW"/> keeps the two apart. m and v begin as 0. Sources: Kingma and Ba, Adam:
-/// A method for stochastic optimization, ICLR 2015, algorithm 1; torch.optim.Adam, whose order of operations is followed.
+/// A weight decay λ adds λθ to the gradient, before the moments; <see cref="AdamW"/> keeps the two apart. m and v begin as 0. Sources:
+/// Kingma and Ba, Adam: A method for stochastic optimization, ICLR 2015, algorithm 1; torch.optim.Adam, whose order of operations is
+/// followed.
 /// </remarks>
 public sealed class Adam : Optimizer
 {

@@ -6,7 +6,8 @@ namespace AutoGrad.Optimizers;
 /// Adam with a weight decay of its own: θ ← (1 − ηλ)θ − η · m̂ / (√v̂ + ε), m̂ and v̂ being <see cref="Adam"/>'s moments of the gradient alone.
 /// </summary>
 /// <remarks>
-/// Sources: Loshchilov and Hutter, Decoupled weight decay regularization, ICLR 2019, algorithm 2; torch.optim.AdamW, whose order of operations is followed.
+/// Sources: Loshchilov and Hutter, Decoupled weight decay regularization, ICLR 2019, algorithm 2; torch.optim.AdamW, whose order of
+/// operations is followed.
 /// </remarks>
 public sealed class AdamW : Optimizer
 {

@@ -55,7 +55,9 @@ public sealed class LearningRateSchedule
             string.Create(CultureInfo.InvariantCulture, $"cosine over {epochs:R} epochs to {floor:R}"));
     }
 
-    /// <summary>This schedule after a warm-up: the factor rises in proportion to time to this schedule's first, whose time then begins.</summary>
+    /// <summary>
+    /// This schedule after a warm-up: the factor rises in proportion to time to this schedule's first, whose time then begins.
+    /// </summary>
     /// <param name="epochs">How long the warm-up takes, above 0; may be a fraction.</param>
     public LearningRateSchedule WithWarmUp(double epochs)
     {

@@ -6,7 +6,10 @@ public abstract partial class Optimizer
     /// <param name="limit">The largest norm, above 0.</param>
     /// <returns>The norm before: √Σ g² over all elements of all gradients. A norm that is not finite leaves the gradients as they are.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="limit"/> is not above 0.</exception>
-    /// <remarks>Call it between the backward pass and <see cref="Step"/>. Source: Pascanu, Mikolov and Bengio, On the difficulty of training recurrent neural networks, ICML 2013, algorithm 1.</remarks>
+    /// <remarks>
+    /// Call it between the backward pass and <see cref="Step"/>. Source: Pascanu, Mikolov and Bengio, On the difficulty of training
+    /// recurrent neural networks, ICML 2013, algorithm 1.
+    /// </remarks>
     public double ClipGradientNorm(double limit)
     {
         CheckLimit(limit);

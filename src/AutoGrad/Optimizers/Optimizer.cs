@@ -2,8 +2,8 @@ namespace AutoGrad.Optimizers;
 
 /// <summary>Changes parameters so that a loss falls, by the gradients that backward passes have left in them.</summary>
 /// <remarks>
-/// A parameter without a gradient, or with <see cref="Parameter.RequiresGradient"/> set to false, is left as it is, state and all. What an optimizer
-/// remembers of a parameter is allocated at its first step; later steps of the optimizers of this library allocate nothing.
+/// A parameter without a gradient, or with <see cref="Parameter.RequiresGradient"/> set to false, is left as it is, state and all. What an
+/// optimizer remembers of a parameter is allocated at its first step; later steps of the optimizers of this library allocate nothing.
 /// </remarks>
 /// <example><code>
 /// loss.Backward();
@@ -25,7 +25,11 @@ public abstract partial class Optimizer
         ArgumentNullException.ThrowIfNull(parameters);
         this.parameters = [.. parameters.Distinct<Parameter>(ReferenceEqualityComparer.Instance)];
         if (this.parameters.Length == 0)
-            throw new ArgumentException("An optimizer needs at least one parameter. A module finds its parameters in fields, arrays, lists and dictionaries.", nameof(parameters));
+        {
+            throw new ArgumentException(
+                "An optimizer needs at least one parameter. A module finds its parameters in fields, arrays, lists and dictionaries.", nameof(parameters));
+        }
+
         LearningRate = learningRate;
     }
 

@@ -3,7 +3,9 @@ using AutoGrad.Kernels;
 
 namespace AutoGrad.Optimizers;
 
-/// <summary>What an optimizer remembers of its parameters: one or two tensors of each one's shape, zero at first, and the number of its steps.</summary>
+/// <summary>
+/// What an optimizer remembers of its parameters: one or two tensors of each one's shape, zero at first, and the number of its steps.
+/// </summary>
 internal sealed class OptimizerState(int count)
 {
     readonly Tensor?[] first = new Tensor?[count], second = new Tensor?[count];
@@ -36,8 +38,9 @@ internal sealed class OptimizerState(int count)
         public void Run<T>() where T : unmanaged, IBinaryFloatingPointIeee754<T>
         {
             parameter.Update();
-            Updates.Run(
-                body, parameter.CurrentGradient!.Read<T>(), parameter.Write<T>(), first is null ? default : first.Write<T>(), second is null ? default : second.Write<T>());
+            Updates.Run(body, parameter.CurrentGradient!.Read<T>(), parameter.Write<T>(), Elements<T>(first), Elements<T>(second));
         }
+
+        static Span<T> Elements<T>(Tensor? state) where T : unmanaged => state is null ? default : state.Write<T>();
     }
 }

@@ -6,8 +6,8 @@ namespace AutoGrad.Optimizers;
 /// Stochastic gradient descent: d = g + λθ; v ← μv + d; θ ← θ − η·v, or with Nesterov's look ahead θ ← θ − η·(d + μv).
 /// </summary>
 /// <remarks>
-/// v begins as 0. This is PyTorch's form, in which the learning rate multiplies the whole velocity. Sources: Sutskever, Martens, Dahl and Hinton, On the
-/// importance of initialization and momentum in deep learning, ICML 2013, section 2; torch.optim.SGD.
+/// v begins as 0. This is PyTorch's form, in which the learning rate multiplies the whole velocity. Sources: Sutskever, Martens, Dahl and
+/// Hinton, On the importance of initialization and momentum in deep learning, ICML 2013, section 2; torch.optim.SGD.
 /// </remarks>
 public sealed class Sgd : Optimizer
 {

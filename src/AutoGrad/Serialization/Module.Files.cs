@@ -4,7 +4,9 @@ namespace AutoGrad.Modules;
 
 public abstract partial class Module
 {
-    /// <summary>Writes all parameters into a file in safetensors format, under their paths from this module. The file appears only when it is whole.</summary>
+    /// <summary>
+    /// Writes all parameters into a file in safetensors format, under their paths from this module. The file appears only when it is whole.
+    /// </summary>
     /// <param name="path">The file; the folder must exist.</param>
     /// <exception cref="IOException">The file cannot be written; an older file of the name stays as it was.</exception>
     public void Save(string path) =>

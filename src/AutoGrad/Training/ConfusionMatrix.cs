@@ -33,14 +33,17 @@ public sealed class ConfusionMatrix
     public double Precision(int classIndex) =>
         (double)counts[classIndex, classIndex] / Enumerable.Range(0, ClassNames.Count).Sum(actual => counts[actual, classIndex]);
 
-    /// <summary>Of the examples of a class, the share that was taken for it; NaN if there are none. Examples without a decision are left out.</summary>
+    /// <summary>
+    /// Of the examples of a class, the share that was taken for it; NaN if there are none. Examples without a decision are left out.
+    /// </summary>
     public double Recall(int classIndex) =>
         (double)counts[classIndex, classIndex] / Enumerable.Range(0, ClassNames.Count).Sum(predicted => counts[classIndex, predicted]);
 
     /// <summary>The table: a row for each actual class, a column for each predicted one.</summary>
     public override string ToString()
     {
-        int size = ClassNames.Count, label = ClassNames.Max(name => name.Length), width = Math.Max(label, counts.Cast<int>().Max().ToString(CultureInfo.InvariantCulture).Length) + 1;
+        int size = ClassNames.Count, label = ClassNames.Max(name => name.Length);
+        int width = 1 + Math.Max(label, counts.Cast<int>().Max().ToString(CultureInfo.InvariantCulture).Length);
         var text = new StringBuilder(new string(' ', label));
         for (int c = 0; c < size; c++)
             text.Append(ClassNames[c].PadLeft(width));

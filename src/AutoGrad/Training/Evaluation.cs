@@ -9,7 +9,9 @@ internal static class Evaluation
     /// <summary>The number of examples that go through a model at once where no other is asked for.</summary>
     public const int BatchSize = 256;
 
-    /// <summary>Gives the outputs for each batch, in the dataset's order, to <paramref name="see"/>. What it is given ends with the call.</summary>
+    /// <summary>
+    /// Gives the outputs for each batch, in the dataset's order, to <paramref name="see"/>. What it is given ends with the call.
+    /// </summary>
     public static void Run(Module model, Dataset dataset, int batchSize, Action<Tensor, Batch> see)
     {
         ArgumentNullException.ThrowIfNull(model);

@@ -5,7 +5,8 @@ namespace AutoGrad.Training;
 
 /// <summary>How good a model is on a dataset.</summary>
 /// <remarks>
-/// The model runs batch by batch in evaluation mode, and each of its modules has its own mode again afterwards. Nothing is recorded, though a tape be open.
+/// The model runs batch by batch in evaluation mode, and each of its modules has its own mode again afterwards. Nothing is recorded, though
+/// a tape be open.
 /// </remarks>
 public static class Metrics
 {
@@ -62,8 +63,8 @@ public static class Metrics
     }
 
     /// <summary>
-    /// The coefficient of determination R² = 1 − Σ (target − output)² / Σ (target − mean target)², averaged over the outputs: 1 is perfect, 0 is as good as
-    /// the mean. An output whose target is the same everywhere counts 1 if it is met exactly and else 0.
+    /// The coefficient of determination R² = 1 − Σ (target − output)² / Σ (target − mean target)², averaged over the outputs: 1 is perfect,
+    /// 0 is as good as the mean. An output whose target is the same everywhere counts 1 if it is met exactly and else 0.
     /// </summary>
     /// <inheritdoc cref="MeanSquaredError"/>
     public static double R2(Module model, Dataset dataset, int batchSize = Evaluation.BatchSize)

@@ -7,7 +7,6 @@ internal sealed class RegressionSums
 {
     readonly int width;
     readonly double[] mean, residual, total;
-    int count;
 
     public RegressionSums(Dataset dataset)
     {
@@ -20,7 +19,10 @@ internal sealed class RegressionSums
         total = new double[width];
     }
 
-    public double MeanSquaredError => residual.Sum() / ((double)count * width);
+    /// <summary>The number of examples.</summary>
+    public int Count { get; private set; }
+
+    public double MeanSquaredError => residual.Sum() / ((double)Count * width);
 
     public double R2 => Enumerable.Range(0, width).Average(k => total[k] > 0 ? 1 - (residual[k] / total[k]) : residual[k] == 0 ? 1 : 0);
 
@@ -30,7 +32,7 @@ internal sealed class RegressionSums
             throw new ShapeException($"The model gave {outputs.Shape} for targets of shape {batch.Targets.Shape}. Give its last layer {width} output(s).");
         for (int i = 0; i < outputs.Length; i += width)
         {
-            count++;
+            Count++;
             for (int k = 0; k < width; k++)
                 Add(k, outputs.ElementAt(i + k), batch.Targets.ElementAt(i + k));
         }
@@ -41,7 +43,7 @@ internal sealed class RegressionSums
     {
         residual[k] += (target - output) * (target - output);
         double before = target - mean[k];
-        mean[k] += before / count;
+        mean[k] += before / Count;
         total[k] += before * (target - mean[k]);
     }
 }

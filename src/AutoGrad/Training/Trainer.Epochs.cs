@@ -55,13 +55,20 @@ public sealed partial class Trainer
         Evaluation.Run(model, validation, Math.Max(BatchSize, Evaluation.BatchSize), (outputs, batch) =>
         {
             sum += LossOf(outputs, batch.Targets).Item() * batch.Count;
-            regression?.Add(outputs, batch);
-            if (confusion is null)
-                return;
-            foreach (int predicted in Predictions.Classes(outputs, batch.Count, validation.ClassCount))
-                confusion.Add(validation.ClassAt(seen++), predicted);
+
+            // A loss of one's own may take outputs of other shapes; then there is nothing to measure besides it.
+            if (confusion is not null && Predictions.Fit(outputs, batch.Count, validation.ClassCount))
+            {
+                foreach (int predicted in Predictions.Classes(outputs, batch.Count, validation.ClassCount))
+                    confusion.Add(validation.ClassAt(seen++), predicted);
+            }
+            else if (regression is not null && outputs.Shape == batch.Targets.Shape)
+            {
+                regression.Add(outputs, batch);
+            }
         });
-        return (sum / validation.Count, confusion?.Accuracy, regression?.MeanSquaredError);
+        bool isMeasured = confusion?.Count == validation.Count || regression?.Count == validation.Count;
+        return (sum / validation.Count, isMeasured ? confusion?.Accuracy : null, isMeasured ? regression?.MeanSquaredError : null);
     }
 
     Tensor LossOf(Tensor outputs, Tensor targets)

@@ -21,7 +21,9 @@ public sealed partial class Trainer
 
     /// <summary>A trainer of a model.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="loss">The loss of a batch as a single number, from the model's outputs and the targets, such as <c>Loss.CrossEntropy</c>.</param>
+    /// <param name="loss">
+    /// The loss of a batch as a single number, from the model's outputs and the targets, such as <c>Loss.CrossEntropy</c>.
+    /// </param>
     /// <param name="optimizer">The optimizer of the model's parameters.</param>
     /// <exception cref="ArgumentException">The optimizer has no parameter of the model.</exception>
     public Trainer(Module model, Func<Tensor, Tensor, Tensor> loss, Optimizer optimizer)
@@ -42,7 +44,9 @@ public sealed partial class Trainer
     /// <summary>The number of epochs at most.</summary>
     public int MaxEpochs { get; init => field = AtLeastOne(value); } = 10;
 
-    /// <summary>When to stop before <see cref="MaxEpochs"/>; null for never. With it, training ends with the best weights, whatever ends it.</summary>
+    /// <summary>
+    /// When to stop before <see cref="MaxEpochs"/>; null for never. With it, training ends with the best weights, whatever ends it.
+    /// </summary>
     public EarlyStopping? EarlyStopping { get; init; }
 
     /// <summary>Shuffles the examples of each epoch. If it is not set, a generator with seed 0 does.</summary>
@@ -69,10 +73,13 @@ public sealed partial class Trainer
     /// <returns>The course of the training.</returns>
     /// <exception cref="ArgumentException">A dataset has no rows.</exception>
     /// <exception cref="ShapeException">The loss is not a single number.</exception>
-    /// <exception cref="TrainingDivergedException">The loss became infinite or NaN; the model has the best weights of the epochs before, or those it began with.</exception>
+    /// <exception cref="TrainingDivergedException">
+    /// The loss became infinite or NaN; the model has the best weights of the epochs before, or those it began with.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The training was cancelled; the model has the weights of the last step.</exception>
     /// <remarks>
-    /// Afterwards every module is in the mode it was in before, and the optimizer has its own learning rate again. The same random state gives the same weights.
+    /// Afterwards every module is in the mode it was in before, and the optimizer has its own learning rate again. The same random state
+    /// gives the same weights.
     /// </remarks>
     public History Fit(Dataset train, Dataset? validation = null, CancellationToken cancellation = default)
     {

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace AutoGrad.Training;
 
-/// <summary>Training has come to a loss that is infinite or not a number. The model has the best weights of the epochs before, or those it began with.</summary>
+/// <summary>
+/// Training has come to a loss that is infinite or not a number. The model has the best weights of the epochs before, or those it began
+/// with.
+/// </summary>
 public sealed class TrainingDivergedException : Exception
 {
     /// <summary>States where it happened.</summary>
@@ -11,9 +14,10 @@ public sealed class TrainingDivergedException : Exception
     /// <param name="loss">The loss.</param>
     /// <param name="learningRate">The learning rate at that time.</param>
     public TrainingDivergedException(int epoch, int? batch, double loss, double learningRate)
-        : base(string.Create(
-            CultureInfo.InvariantCulture,
-            $"The loss became {loss} in {(batch is { } b ? $"batch {b} of epoch {epoch}" : $"the validation after epoch {epoch}")}, at learning rate {learningRate:R}. Try a smaller learning rate, such as {learningRate / 10:R}, and look for NaN or very large numbers in the data. The model has the best weights from before."))
+        : base(
+            string.Create(CultureInfo.InvariantCulture, $"The loss became {loss} in {Place(epoch, batch)}, at learning rate {learningRate:R}. ")
+            + string.Create(CultureInfo.InvariantCulture, $"Try a smaller learning rate, such as {learningRate / 10:R}, and look for NaN or very large numbers in the data. ")
+            + "The model has the best weights from before.")
     {
         Epoch = epoch;
         Batch = batch;
@@ -32,4 +36,6 @@ public sealed class TrainingDivergedException : Exception
 
     /// <summary>The learning rate at that time.</summary>
     public double LearningRate { get; }
+
+    static string Place(int epoch, int? batch) => batch is null ? $"the validation after epoch {epoch}" : $"batch {batch} of epoch {epoch}";
 }

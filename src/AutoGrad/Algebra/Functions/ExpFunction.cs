@@ -4,7 +4,10 @@ using static System.Runtime.CompilerServices.MethodImplOptions;
 namespace AutoGrad.Algebra;
 
 /// <summary>eˣ.</summary>
-/// <remarks>x = n·ln 2 + r with |r| ≤ ln 2 / 2; eˣ = 2ⁿ·(1 + r + r²·q(r)).</remarks>
+/// <remarks>
+/// x = n·ln 2 + r with |r| ≤ ln 2 / 2; eˣ = 2ⁿ·(1 + r + r²·q(r)).
+/// Largest error measured, in ulps: float 1.04, double 0.62.
+/// </remarks>
 internal readonly struct ExpFunction : IUnaryRegisterFunction
 {
     [MethodImpl(AggressiveInlining)]

@@ -4,7 +4,10 @@ using static System.Runtime.CompilerServices.MethodImplOptions;
 namespace AutoGrad.Algebra;
 
 /// <summary>ln x.</summary>
-/// <remarks>x = 2ᵏ·m with m in [√½, √2), f = m − 1, s = f/(2 + f): ln m = 2 artanh s = f − f²/2 + s·(f²/2 + s²·L(s²)).</remarks>
+/// <remarks>
+/// x = 2ᵏ·m with m in [√½, √2), f = m − 1, s = f/(2 + f): ln m = 2 artanh s = f − f²/2 + s·(f²/2 + s²·L(s²)).
+/// Largest error measured, in ulps: float 0.79, double 0.75.
+/// </remarks>
 internal readonly struct LogFunction : IUnaryRegisterFunction
 {
     [MethodImpl(AggressiveInlining)]

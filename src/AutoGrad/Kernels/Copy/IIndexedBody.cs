@@ -26,6 +26,15 @@ internal readonly ref struct GatherBody<T>(ReadOnlySpan<T> source, int axisStrid
     public void Elements(int start, int length, int place, int step, int indexPlace, int indexStep)
     {
         Span<T> row = destination.Slice(start, length);
+        if (step == 0 && indexStep == 1 && axisStride == 1)
+        {
+            ReadOnlySpan<int> places = index.Slice(indexPlace, length);
+            ReadOnlySpan<T> line = source[place..];
+            for (int i = 0; i < places.Length; i++)
+                row[i] = line[places[i]];
+            return;
+        }
+
         for (int i = 0; i < row.Length; i++)
             row[i] = source[place + (i * step) + (index[indexPlace + (i * indexStep)] * axisStride)];
     }
@@ -47,6 +56,15 @@ internal readonly ref struct ScatterBody<T>(ReadOnlySpan<T> source, int axisStri
     public void Elements(int start, int length, int place, int step, int indexPlace, int indexStep)
     {
         ReadOnlySpan<T> row = source.Slice(start, length);
+        if (step == 0 && indexStep == 1 && axisStride == 1)
+        {
+            ReadOnlySpan<int> places = index.Slice(indexPlace, length);
+            Span<T> line = destination[place..];
+            for (int i = 0; i < places.Length; i++)
+                line[places[i]] += row[i];
+            return;
+        }
+
         for (int i = 0; i < row.Length; i++)
             destination[place + (i * step) + (index[indexPlace + (i * indexStep)] * axisStride)] += row[i];
     }

@@ -44,10 +44,18 @@ internal static class StridedCopy
                 TTransfer.PutRow(source.Slice(from, length), destination.Slice(to, length));
             else if (destinationStep == 1 && sourceStep == 0)
                 TTransfer.Fill(source[from], destination.Slice(to, length));
+            else if (destinationStep == 1 && sourceStep == -1 && TTransfer.Replaces)
+                CopyBackwards(source.Slice(from - length + 1, length), destination.Slice(to, length));
             else
                 CopyElements<T, TTransfer>(length, source, from, sourceStep, destination, to, destinationStep);
         }
         while (plan.Step(turns, plan.Rank - 1, ref from, ref to));
+    }
+
+    static void CopyBackwards<T>(ReadOnlySpan<T> source, Span<T> destination) where T : unmanaged
+    {
+        source.CopyTo(destination);
+        destination.Reverse();
     }
 
     static void CopyElements<T, TTransfer>(int length, ReadOnlySpan<T> source, int from, int sourceStep, Span<T> destination, int to, int destinationStep)

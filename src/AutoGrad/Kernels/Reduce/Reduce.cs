@@ -22,6 +22,7 @@ internal static class Reduce
         where TCombiner : struct, ICombiner
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        CheckLengths(source.Length, axes, reduced, centres.Length, destination.Length);
         if (source.IsEmpty)
         {
             if (!accumulate)
@@ -40,6 +41,20 @@ internal static class Reduce
         Sweep<TTerm, TCombiner, T>(term, layout, source, centres, axes, reduced, swept, accumulate: false);
         Fold<TCombiner, T>(swept, layout, axes[..layout.OuterAxes], reduced, destination, accumulate);
         ArrayPool<T>.Shared.Return(swept);
+    }
+
+    /// <summary>The sweeps write by reference, beyond what spans check, so the lengths are checked once here.</summary>
+    static void CheckLengths(int source, ReadOnlySpan<int> axes, ulong reduced, int centres, int destination)
+    {
+        int all = 1, kept = 1;
+        for (int axis = 0; axis < axes.Length; axis++)
+        {
+            all *= axes[axis];
+            kept *= (reduced >> axis & 1) != 0 ? 1 : axes[axis];
+        }
+
+        if (source != all || destination != kept || (centres != 0 && centres != kept))
+            throw new ArgumentException($"A reduction from {all} elements to {kept} was given {source} elements, {destination} places and {centres} centres.");
     }
 
     /// <summary>Combines what a sweep left over the reduced axes before it.</summary>
@@ -68,10 +83,7 @@ internal static class Reduce
         where TCombiner : struct, ICombiner
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        // The slices check the lengths; inside the walk nothing does.
-        int results = layout.Outer * layout.Inner;
-        var body = new ReduceBody<TTerm, TCombiner, T>(
-            term, layout, source[..(results * layout.Length)], centres, axes, reduced, destination[..results], accumulate);
+        var body = new ReduceBody<TTerm, TCombiner, T>(term, layout, source, centres, axes, reduced, destination, accumulate);
         Lines.ForEach<ReduceBody<TTerm, TCombiner, T>, T>(ref body, layout, TTerm.IsLong ? 1000 : 100);
     }
 }

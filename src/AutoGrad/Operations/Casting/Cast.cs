@@ -88,7 +88,7 @@ namespace AutoGrad.Operations
         public static IEnumerable<OperationSample> Samples =>
         [
             new("Float64 and back", x => x[0].To(DType.Float64).To(x[0].DType), [2, 3]),
-            new("to Float64, a single number", x => x[0].To(DType.Float64), []),
+            new("to Float64, a single number", x => x[0].To(DType.Float64), default(Shape)),
             new("to Int32", x => x[0].To(DType.Int32), [2, 2]) { IsDifferentiable = false },
             new("to Bool", x => x[0].To(DType.Bool), [3]) { IsDifferentiable = false },
         ];

@@ -24,17 +24,17 @@ internal static class Float32Accuracy
         return worst;
     }
 
-    /// <summary>The distance of two results in units in the last place of the exact one; results outside the normal range of Float32 have none.</summary>
+    /// <summary>The distance of two results in units in the last place of the exact one; results beyond the range of Float32, or near its lower end, have none.</summary>
     public static double Error(float computed, double exact)
     {
-        if (double.IsNaN(exact) || Math.Abs(exact) > float.MaxValue || Math.Abs(exact) < FirstNormal)
+        if (double.IsNaN(exact) || Math.Abs(exact) > float.MaxValue || Math.Abs(exact) < SmallestJudged)
             return computed.Equals((float)exact) || !double.IsNaN(exact) ? 0 : double.PositiveInfinity;
         int exponent = Math.ILogB(exact);
         return Math.Abs(computed - exact) / Math.ScaleB(1, exponent - 23);
     }
 
-    /// <summary>The smallest number that Float32 holds with all its digits, 2⁻¹²⁶.</summary>
-    const double FirstNormal = 1.1754943508222875e-38;
+    /// <summary>2⁻¹²⁰, a little above the smallest number that Float32 holds with all its digits: what is multiplied to such a result may hold fewer.</summary>
+    const double SmallestJudged = 7.5231638452626401e-37;
 
     // Rounding to Float32 can leave an open domain at its end.
     static float Narrow(double x, Domain domain)

@@ -27,7 +27,7 @@ internal static class PointwiseShapes
     {
         string prefix = f.Parameters.Length == 0 ? "" : $"{f.Parameters}, ";
         foreach ((string label, Shape[] shapes) in f.Arity switch { 1 => ofOne, 2 => ofTwo, _ => ofThree })
-            yield return new OperationSample(prefix + label, f.Apply, shapes) { Domains = f.Domains };
+            yield return new OperationSample(prefix + label, f.Apply) { Shapes = shapes, Domains = f.Domains };
         if (f.Kinks.Count > 0)
             yield return AtKinks(prefix, f);
     }
@@ -37,8 +37,9 @@ internal static class PointwiseShapes
         Shape shape = [f.Kinks.Count];
         double[][] operands = [.. Enumerable.Range(0, f.Arity).Select(i => f.Kinks.Select(kink => kink.At[i]).ToArray())];
         double[][] gradients = [.. Enumerable.Range(0, f.Arity).Select(i => f.Kinks.Select(kink => kink.Derivative[i]).ToArray())];
-        return new OperationSample(prefix + "kinks", f.Apply, [.. Enumerable.Repeat(shape, f.Arity)])
+        return new OperationSample(prefix + "kinks", f.Apply)
         {
+            Shapes = [.. Enumerable.Repeat(shape, f.Arity)],
             Domains = f.Domains,
             Kinks = [new SampleKink(operands, gradients)],
         };

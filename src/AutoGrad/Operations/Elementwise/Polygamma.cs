@@ -26,6 +26,16 @@ namespace AutoGrad.Operations
         /// <summary>The parameters as text.</summary>
         public override string ToString() => $"order {Order}";
     }
+
+    /// <summary>The logarithmic derivative of the gamma function, a composition of <see cref="Polygamma"/>.</summary>
+    internal sealed class Digamma : IOperationDefinition
+    {
+        public static string Formula => "y = ψ(x) = Γ′(x) / Γ(x)";
+
+        public static string Derivative => "x̄ = ȳ ψ′(x)";
+
+        public static IEnumerable<OperationSample> Samples => [new("positive", x => x[0].Digamma(), [2, 3]) { Domains = [Domain.Positive] }];
+    }
 }
 
 namespace AutoGrad

@@ -20,12 +20,12 @@ namespace AutoGrad.Operations
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V Value<V>(V x) where V : IReal<V> => V.Pow(Base, x);
+        public V Value<V>(V x) where V : IReal<V> => Base == 1 ? V.Where(V.Equal(x, x), 1, x) : V.Pow(Base, x);
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static V Derivative<V>(ScalarPow f, V x, V y) where V : IReal<V> =>
-            f.Base == 0 ? V.Where(V.GreaterOrEqual(x, 0), 0, y * f.LogBase) : y * f.LogBase;
+            f.Base is 0 or 1 ? V.Where(V.Equal(x, x), 0, x) : y * f.LogBase;
 
         /// <summary>The parameters as text.</summary>
         public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"base {Base:R}");
@@ -44,8 +44,8 @@ namespace AutoGrad
             /// <returns>A tensor of the shape and dtype of the exponents.</returns>
             /// <exception cref="DTypeException">The exponents are not floating-point.</exception>
             /// <remarks>
-            /// Domain: ℝ for c &gt; 0, (0, ∞) for c = 0; for c &lt; 0 the value at integers only. Derivative: cˣ ln c, 0 for c = 0 and x ≥ 0,
-            /// NaN for c &lt; 0.
+            /// Domain: ℝ for c &gt; 0, (0, ∞) for c = 0; for c &lt; 0 the value at integers only. Derivative: cˣ ln c, 0 for c = 0,
+            /// NaN for c &lt; 0. NaN as an exponent gives NaN, also of the base 1, unlike IEEE 754 <c>pow</c>.
             /// </remarks>
             public static Tensor Pow(double baseValue, Tensor exponent) => exponent.Map(new ScalarPow(baseValue));
         }

@@ -1,3 +1,6 @@
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+
 namespace AutoGrad.Operations;
 
 /// <summary>What every operation with a tensor of indices asks of it.</summary>
@@ -13,7 +16,10 @@ internal static class IndexOperand
     /// <exception cref="ArgumentOutOfRangeException">An index is negative or not less than <paramref name="length"/>.</exception>
     public static void CheckRange(string operation, Tensor index, int length)
     {
+        // Negative numbers are the largest unsigned ones, so one maximum tells of both ends.
         ReadOnlySpan<int> values = index.Read<int>();
+        if (values.IsEmpty || TensorPrimitives.Max(MemoryMarshal.Cast<int, uint>(values)) < (uint)length)
+            return;
         for (int i = 0; i < values.Length; i++)
         {
             if ((uint)values[i] >= (uint)length)

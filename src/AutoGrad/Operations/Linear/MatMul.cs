@@ -115,9 +115,14 @@ namespace AutoGrad.Operations
                 int lda = Math.Max(1, a.Shape[^1]), ldb = Math.Max(1, b.Shape[^1]), sizeA = m * k, sizeB = k * n, sizeC = m * n;
                 ReadOnlySpan<T> left = a.Read<T>(), right = b.Read<T>();
                 Span<T> product = result.Write<T>();
-                if (result.Rank == 2)
+                if (sizeC == 0)
+                    return;
+                int count = product.Length / sizeC;
+                if (RepeatsAllOrNothing(a.Length, sizeA, count) && RepeatsAllOrNothing(b.Length, sizeB, count))
                 {
-                    Gemm.Multiply(form.transposeA, form.transposeB, m, n, k, left, lda, right, ldb, product, Math.Max(1, n), accumulate);
+                    Gemm.MultiplyBatched(
+                        count, form.transposeA, form.transposeB, m, n, k, left, lda, left.Length == sizeA ? 0 : sizeA, right, ldb, right.Length == sizeB ? 0 : sizeB,
+                        product, n, sizeC, accumulate);
                     return;
                 }
 
@@ -127,9 +132,12 @@ namespace AutoGrad.Operations
                 {
                     Gemm.Multiply(
                         form.transposeA, form.transposeB, m, n, k, left.Slice(places[i] * sizeA, sizeA), lda, right.Slice(others[i] * sizeB, sizeB), ldb,
-                        product.Slice(i * sizeC, sizeC), Math.Max(1, n), accumulate);
+                        product.Slice(i * sizeC, sizeC), n, accumulate);
                 }
             }
+
+            /// <summary>Whether an operand has one matrix for all batches, or one for each.</summary>
+            static bool RepeatsAllOrNothing(int length, int size, int count) => length == size || length == (long)size * count;
         }
     }
 }

@@ -4,8 +4,8 @@ using System.Numerics;
 namespace AutoGrad.Operations;
 
 /// <summary>
-/// Factors for the elements of a tensor of the operand's shape and dtype: 0 with probability p, else 1/(1 − p). It is an operation, and not a constant,
-/// so that every replay of a tape draws anew.
+/// Factors for the elements of a tensor of the operand's shape and dtype: 0 with probability p, else 1/(1 − p). It is an operation, and not
+/// a constant, so that every replay of a tape draws anew.
 /// </summary>
 internal sealed class DropoutMask(Random random, double probability) : Operation
 {

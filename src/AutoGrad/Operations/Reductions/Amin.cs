@@ -16,7 +16,7 @@ namespace AutoGrad.Operations
             new("axis 0", x => x[0].Amin(0), [3, 4]),
             new("axis −1, keepDims", x => x[0].Amin(-1, keepDims: true), [2, 3, 2]),
             new("axes 0 and 2", x => x[0].Amin([0, 2]), [2, 3, 2]),
-            new("a single number", x => x[0].Amin(), [[]]),
+            new("a single number", x => x[0].Amin(), []),
         ];
     }
 }

@@ -18,7 +18,7 @@ namespace AutoGrad.Operations
             new("axis 0", x => x[0].LogSumExp(0), [3, 4]),
             new("axis −1, keepDims", x => x[0].LogSumExp(-1, keepDims: true), [2, 3, 2]),
             new("axes 0 and 2", x => x[0].LogSumExp([0, 2]), [2, 3, 2]),
-            new("a single number", x => x[0].LogSumExp(), [[]]),
+            new("a single number", x => x[0].LogSumExp(), []),
         ];
 
         internal override Kept Keeps => Kept.Operand0 | Kept.Result;

@@ -21,7 +21,7 @@ namespace AutoGrad.Operations
             new("p = ∞, ties", x => x[0].Norm(double.PositiveInfinity), [3]) { Kinks = [new SampleKink([[2, -2, 1]], [[0.5, -0.5, 0]])] },
             new("p = 3.5, axes 0 and 2", x => x[0].Norm(3.5, [0, 2]), [2, 3, 2]),
             new("p = 0", x => x[0].Norm(0), [2, 3]),
-            new("a single number", x => x[0].Norm(), [[]]),
+            new("a single number", x => x[0].Norm(), []),
         ];
 
         /// <inheritdoc/>

@@ -16,7 +16,7 @@ namespace AutoGrad.Operations
             new("axis 0", x => x[0].Prod(0), [3, 4]),
             new("axis −1, keepDims", x => x[0].Prod(-1, keepDims: true), [2, 3, 2]),
             new("axes 0 and 2", x => x[0].Prod([0, 2]), [2, 3, 2]),
-            new("a single number", x => x[0].Prod(), [[]]),
+            new("a single number", x => x[0].Prod(), []),
         ];
 
         internal override Kept Keeps => Kept.Operand0;

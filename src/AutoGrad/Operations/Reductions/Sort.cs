@@ -11,9 +11,9 @@ namespace AutoGrad.Operations
 
         public static IEnumerable<OperationSample> Samples =>
         [
-            new("last axis", x => x[0].Sort(), [3, 4]) { MovesElements = true },
-            new("axis 0, descending", x => x[0].Sort(0, descending: true), [3, 4]) { MovesElements = true },
-            new("axis 1 of three", x => x[0].Sort(1), [2, 3, 2]) { MovesElements = true },
+            new("last axis", x => x[0].Sort(), [3, 4]),
+            new("axis 0, descending", x => x[0].Sort(0, descending: true), [3, 4]),
+            new("axis 1 of three", x => x[0].Sort(1), [2, 3, 2]),
         ];
     }
 }

@@ -6,15 +6,17 @@ namespace AutoGrad.Operations
     /// <summary>The sum over axes that broadcasting had repeated, back to the smaller shape; the transpose of <see cref="BroadcastTo"/>.</summary>
     internal sealed class SumTo(Shape shape) : Operation, IOperationDefinition
     {
-        public static string Formula => "y = Σ x over the axes along which y has length 1 or that it lacks";
+        public static string Formula => "y = Σ x over the places that broadcasting makes of one";
 
-        public static string Derivative => "x̄ = ȳ repeated along those axes";
+        public static string Derivative => "x̄ = ȳ repeated";
 
         public static IEnumerable<OperationSample> Samples =>
         [
-            new("an axis of length 1", x => x[0].SumTo([3, 1]), [3, 4]),
-            new("an axis less, another of length 1", x => x[0].SumTo([3, 1]), [2, 3, 2]),
-            new("a single number", x => x[0].SumTo([]), [2, 3]),
+            new("leading axes", x => x[0].SumTo([3]), [2, 2, 3]),
+            new("an inner axis", x => x[0].SumTo([2, 1, 2]), [2, 3, 2]),
+            new("leading and inner axes", x => x[0].SumTo([1, 3]), [2, 2, 3]),
+            new("to a single number", x => x[0].SumTo([]), [2, 3]),
+            new("of a single number", x => x[0].SumTo([]), []),
         ];
 
         /// <inheritdoc/>

@@ -18,7 +18,7 @@ namespace AutoGrad.Operations
             new("axis 0, correction 0", x => x[0].Var(0, correction: 0), [3, 4]),
             new("axis −1, keepDims", x => x[0].Var(-1, keepDims: true), [2, 3, 2]),
             new("axes 0 and 2, correction 1.5", x => x[0].Var([0, 2], correction: 1.5), [2, 3, 2]),
-            new("a single number, correction 0", x => x[0].Var(correction: 0), [[]]),
+            new("a single number, correction 0", x => x[0].Var(correction: 0), []),
         ];
 
         /// <inheritdoc/>

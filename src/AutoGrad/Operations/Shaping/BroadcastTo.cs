@@ -14,7 +14,7 @@ namespace AutoGrad.Operations
             new("new outer axis", x => x[0].BroadcastTo([2, 3]), [3]),
             new("inner axis", x => x[0].BroadcastTo([2, 3]), [2, 1]),
             new("axes on both sides", x => x[0].BroadcastTo([2, 3, 2, 2]), [3, 1, 2]),
-            new("a single number", x => x[0].BroadcastTo([2, 2]), []),
+            new("a single number", x => x[0].BroadcastTo([2, 2]), default(Shape)),
             new("no repetition", x => x[0].BroadcastTo([0, 3]), [3]),
         ];
 

@@ -12,7 +12,7 @@ namespace AutoGrad.Operations
             new("all axes", x => x[0].Flatten(), [2, 3]),
             new("from axis 1", x => x[0].Flatten(1), [2, 3, 2]),
             new("axes 0 to −2", x => x[0].Flatten(0, -2), [2, 3, 2]),
-            new("a single number", x => x[0].Flatten(), []),
+            new("a single number", x => x[0].Flatten(), default(Shape)),
         ];
     }
 }

@@ -12,7 +12,7 @@ namespace AutoGrad.Operations
             new("axis 0", x => x[0].Flip(0), [3, 2]),
             new("axes 0 and −1", x => x[0].Flip(0, -1), [3, 2, 2]),
             new("all axes", x => x[0].Flip(), [2, 3]),
-            new("a single number", x => x[0].Flip(), []),
+            new("a single number", x => x[0].Flip(), default(Shape)),
         ];
     }
 }

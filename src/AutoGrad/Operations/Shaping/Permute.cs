@@ -16,7 +16,7 @@ namespace AutoGrad.Operations
             new("negative axes", x => x[0].Permute([0, -1, -2]), [2, 3, 2]),
             new("identity", x => x[0].Permute([0, 1]), [2, 2]),
             new("innermost axis stays", x => x[0].Permute([1, 0, 2]), [2, 3, 2]),
-            new("a single number", x => x[0].Permute([]), []),
+            new("a single number", x => x[0].Permute([]), default(Shape)),
         ];
 
         /// <inheritdoc/>

@@ -15,7 +15,7 @@ namespace AutoGrad.Operations
             new("to a matrix", x => x[0].Reshape([3, 2]), [6]),
             new("one length found", x => x[0].Reshape([-1, 4]), [2, 3, 2]),
             new("to a single number", x => x[0].Reshape([]), [1, 1]),
-            new("from a single number", x => x[0].Reshape([1]), []),
+            new("from a single number", x => x[0].Reshape([1]), default(Shape)),
         ];
 
         /// <inheritdoc/>

@@ -11,7 +11,7 @@ namespace AutoGrad.Operations
         [
             new("axis 0", x => x[0].Unsqueeze(0), [2, 3]),
             new("axis −1", x => x[0].Unsqueeze(-1), [2, 3]),
-            new("a single number", x => x[0].Unsqueeze(0), []),
+            new("a single number", x => x[0].Unsqueeze(0), default(Shape)),
         ];
     }
 }

@@ -1,0 +1,181 @@
+namespace AutoGrad.Tests.Checking;
+
+public class GradCheckTests
+{
+    /// <summary>x² with the derivative x: the factor 2 is lost.</summary>
+    readonly struct WrongSquare : IUnaryFunction<WrongSquare>
+    {
+        public V Value<V>(V x) where V : IReal<V> => x * x;
+
+        public static V Derivative<V>(WrongSquare f, V x, V y) where V : IReal<V> => x;
+    }
+
+    [Fact]
+    public void A_right_gradient_passes()
+    {
+        Tensor x = Tensor.From(new double[,] { { 0.5, -1.25 }, { 3, 0.001 } });
+        GradCheckReport report = GradCheck.Run(z => (z.Sin() * z.Exp()).Sum(), x);
+        Assert.Equal(Verdict.Pass, report.Verdict);
+        Assert.Equal(4, report.Elements.Count);
+        Assert.Equal(Doubt.None, report.Doubt);
+        report.ThrowUnlessPassed();
+        Assert.StartsWith("Gradient check: PASS. 4 elements: 4 pass, 0 fail, 0 inconclusive.", report.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_failure_names_its_operand_element_and_both_numbers()
+    {
+        // d/dx x² is 2 · 0.75 = 1.5; the wrong rule gives 0.75.
+        Tensor x = Tensor.From(new double[,] { { 0, 0 }, { 0, 0 }, { 0, 0.75 } });
+        GradCheckReport report = GradCheck.Run(z => z.Map(new WrongSquare()).Sum(), x);
+        Assert.Equal(Verdict.Fail, report.Verdict);
+        ElementCheck failure = Assert.Single(report.Failures);
+        Assert.Equal([2, 1], failure.Index);
+        Assert.StartsWith("x[2, 1]: analytic 0.75, numeric 1.5 ±", failure.ToString(), StringComparison.Ordinal);
+        GradCheckException thrown = Assert.Throws<GradCheckException>(report.ThrowUnlessPassed);
+        Assert.Same(report, thrown.Report);
+        Assert.Contains("x[2, 1]: analytic 0.75, numeric 1.5", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_worst_failure_comes_first() => Assert.Equal(
+        1,
+        GradCheck.Run(z => z.Map(new WrongSquare()), Tensor.From([0.1, 100.0, 1.0])).Failures[0].Index[0]);
+
+    [Fact]
+    public void Operands_are_named_by_number_and_parameters_by_name()
+    {
+        var weight = new Parameter(Tensor.From([1.5]), "hidden.weight");
+        GradCheckReport report = GradCheck.Run(x => x[0] * x[1], Tensor.From([2.0]), weight);
+        Assert.Equal(["x0", "hidden.weight"], report.Elements.Select(element => element.Operand));
+    }
+
+    [Fact]
+    public void Errors_that_cancel_in_a_sum_are_found()
+    {
+        // The value is z², but the adjoints of the two elements are swapped on their way, which a cotangent of ones could not tell.
+        static Tensor Swapped(Tensor z) => z.Square().Detach() + OnlyGradient(z.Square().Flip());
+        Tensor x = Tensor.From([0.3, 0.9]);
+        Assert.Equal(Verdict.Fail, GradCheck.Run(Swapped, x).Verdict);
+    }
+
+    [Fact]
+    public void Nothing_recorded_is_a_failure() =>
+        Assert.Equal(Verdict.Fail, GradCheck.Run(z => z.Detach().Square(), Tensor.From([1.0])).Verdict);
+
+    [Fact]
+    public void A_kink_at_the_point_is_inconclusive_and_says_so()
+    {
+        GradCheckReport report = GradCheck.Run(z => z.Relu(), Tensor.From([-1.0, 0.0, 2.0]));
+        Assert.Equal(Verdict.Inconclusive, report.Verdict);
+        Assert.Equal(Doubt.Kink, report.Doubt);
+        Assert.Equal(1, Assert.Single(report.Inconclusive).Index[0]);
+        Assert.Throws<GradCheckException>(report.ThrowUnlessPassed);
+    }
+
+    [Fact]
+    public void A_gradient_outside_the_one_sided_derivatives_of_a_kink_fails() => Assert.Equal(
+        Verdict.Fail,
+        GradCheck.Run(z => z.Abs() + OnlyGradient(3 * z), Tensor.From([0.0])).Verdict);
+
+    [Theory]
+    [InlineData(1e-3)]
+    [InlineData(1e-5)]
+    [InlineData(1e-7)]
+    [InlineData(-1e-7)]
+    public void A_kink_nearby_does_not_disturb(double x) => GradCheck.Run(z => z.Relu(), Tensor.From([x])).ThrowUnlessPassed();
+
+    [Theory]
+    [InlineData(1e-12)]
+    [InlineData(1e-6)]
+    [InlineData(1e6)]
+    [InlineData(1e12)]
+    public void Scale_does_not_matter(double scale)
+    {
+        GradCheck.Run(z => scale * z.Square(), Tensor.From([0.5, -2])).ThrowUnlessPassed();
+        GradCheck.Run(z => z.Square(), Tensor.From([0.5 * scale, -2 * scale])).ThrowUnlessPassed();
+        Assert.Equal(2, GradCheck.Run(z => scale * z.Map(new WrongSquare()), Tensor.From([0.5, -2])).Failures.Count);
+    }
+
+    [Fact]
+    public void A_small_element_among_large_ones_is_judged()
+    {
+        GradCheck.Run(z => z.Square().Sum(), Tensor.From([1e-6, 1000])).ThrowUnlessPassed();
+        Assert.Equal(2, GradCheck.Run(z => z.Map(new WrongSquare()).Sum(), Tensor.From([1e-6, 1000])).Failures.Count);
+    }
+
+    [Fact]
+    public void A_step_function_is_flat_however_straight_it_looks_from_afar() =>
+        GradCheck.Run(z => z.Floor().Sum(), Tensor.From([0.1, 0.37, 0.9])).ThrowUnlessPassed();
+
+    [Fact]
+    public void Random_numbers_inside_the_function_are_noticed()
+    {
+        var random = new Random(1);
+        GradCheckReport report = GradCheck.Run(z => z * random.NextDouble(), Tensor.From([1.0]));
+        Assert.Equal(Verdict.Inconclusive, report.Verdict);
+        Assert.Equal(Doubt.NotDeterministic, report.Doubt);
+        Assert.Empty(report.Elements);
+    }
+
+    [Fact]
+    public void A_function_that_is_not_finite_is_inconclusive() =>
+        Assert.Equal(Doubt.NonFinite, GradCheck.Run(z => z.Log(), Tensor.From([-1.0])).Doubt);
+
+    [Fact]
+    public void An_infinite_mask_does_not_hide_the_rest()
+    {
+        Tensor mask = Tensor.From([true, false]);
+        GradCheck.Run(z => z.Square().MaskedFill(mask, double.NegativeInfinity), Tensor.From([1.0, 2.0])).ThrowUnlessPassed();
+    }
+
+    [Fact]
+    public void A_NaN_gradient_of_a_finite_function_fails()
+    {
+        // 0 · ∞: the branch that is not taken has an infinite derivative at 0.
+        GradCheckReport report = GradCheck.Run(z => Tensor.Where(z > 0.5, z.Sqrt(), z * 3), Tensor.From([0.0]));
+        Assert.Equal(Verdict.Fail, report.Verdict);
+        Assert.Contains("analytic NaN", report.Failures[0].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Float32_operands_are_widened()
+    {
+        GradCheck.Run(z => z.Sin(), Tensor.From([0.5f, 1.5f])).ThrowUnlessPassed();
+        Tensor captured = Tensor.From([1f, 2f]);
+        DTypeException thrown = Assert.Throws<DTypeException>(() => GradCheck.Run(z => z * captured, Tensor.From([0.5f, 1.5f])));
+        Assert.Contains("To(DType.Float64)", thrown.Message, StringComparison.Ordinal);
+        Assert.Throws<DTypeException>(() => GradCheck.Run(z => z.To(DType.Float32), Tensor.From([0.5])));
+    }
+
+    [Fact]
+    public void Integers_have_no_gradient() => Assert.Throws<DTypeException>(() => GradCheck.Run(z => z, Tensor.From([1, 2])));
+
+    [Fact]
+    public void No_elements_are_no_pass() =>
+        Assert.Equal(Doubt.NothingToCheck, GradCheck.Run(z => z.Sum(), Tensor.Zeros([0], DType.Float64)).Doubt);
+
+    [Fact]
+    public void Second_derivatives_are_checked()
+    {
+        Tensor x = Tensor.From([0.4, 1.6]);
+        GradCheckReport report = GradCheck.RunSecondOrder(z => (z.Sin() * z.Sum()).Sum(), x);
+        report.ThrowUnlessPassed();
+        Assert.Equal(["x", "x", "v"], report.Elements.Select(element => element.Operand));
+        GradCheck.RunSecondOrder(z => z.Sum(), x).ThrowUnlessPassed();
+        Assert.Equal(Verdict.Fail, GradCheck.RunSecondOrder(z => z.Square() * z.Detach(), x).Verdict);
+    }
+
+    [Fact]
+    public void It_works_while_a_tape_records_and_leaves_nothing_on_it()
+    {
+        using var tape = new Tape();
+        Tensor x = Tensor.From([0.5]);
+        tape.Watch(x);
+        GradCheck.Run(z => z.Exp(), x).ThrowUnlessPassed();
+        Assert.Equal(0, tape.Count);
+    }
+
+    /// <summary>0 with the gradient of x: a wrong gradient for whatever it is added to.</summary>
+    static Tensor OnlyGradient(Tensor x) => x - x.Detach();
+}
