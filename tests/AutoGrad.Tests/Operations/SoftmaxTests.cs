@@ -76,7 +76,8 @@ public class SoftmaxTests
     public void Adjoints_accumulate()
     {
         // x enters twice: the gradient is the sum of both.
-        Tensor x = Tensor.Normal([4, 10], new Random(6), dtype: DType.Float64), a = Tensor.Normal([4, 10], new Random(7), dtype: DType.Float64), b = Tensor.Normal([4, 10], new Random(8), dtype: DType.Float64);
+        static Tensor numbers(int seed) => Tensor.Normal([4, 10], new Random(seed), dtype: DType.Float64);
+        Tensor x = numbers(6), a = numbers(7), b = numbers(8);
         double[] both = Differentiate.Gradient(t => ((t.Softmax(1) * a) + (t.LogSoftmax(1) * b)).Sum(), x).ToArray<double>();
         double[] first = Differentiate.Gradient(t => (t.Softmax(1) * a).Sum(), x).ToArray<double>(), second = Differentiate.Gradient(t => (t.LogSoftmax(1) * b).Sum(), x).ToArray<double>();
         for (int i = 0; i < both.Length; i++)

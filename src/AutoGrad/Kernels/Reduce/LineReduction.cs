@@ -85,7 +85,8 @@ internal static class LineReduction<TTerm, TCombiner, TLine, L, T>
             h = TCombiner.Combine(h, Term<TSteps>(term, steps, ref x, centre, step + 7));
         }
 
-        a = TCombiner.Combine(TCombiner.Combine(TCombiner.Combine(a, b), TCombiner.Combine(c, d)), TCombiner.Combine(TCombiner.Combine(e, f), TCombiner.Combine(g, h)));
+        a = TCombiner.Combine(TCombiner.Combine(a, b), TCombiner.Combine(c, d));
+        a = TCombiner.Combine(a, TCombiner.Combine(TCombiner.Combine(e, f), TCombiner.Combine(g, h)));
         for (; step < end; step++)
             a = TCombiner.Combine(a, Term<TSteps>(term, steps, ref x, centre, step));
         return a;

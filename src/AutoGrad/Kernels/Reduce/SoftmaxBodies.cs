@@ -64,7 +64,8 @@ internal readonly ref struct LogSoftmaxBody<T>(LineLayout layout, ReadOnlySpan<T
 }
 
 /// <summary>x̄ ← y (ȳ − Σ ȳ y), or that added to x̄.</summary>
-internal readonly ref struct SoftmaxAdjointBody<T>(LineLayout layout, ReadOnlySpan<T> result, ReadOnlySpan<T> adjoint, Span<T> destination, bool accumulate) : ILineBody<T>
+internal readonly ref struct SoftmaxAdjointBody<T>(
+    LineLayout layout, ReadOnlySpan<T> result, ReadOnlySpan<T> adjoint, Span<T> destination, bool accumulate) : ILineBody<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     readonly ReadOnlySpan<T> result = result, adjoint = adjoint;
@@ -98,7 +99,8 @@ internal readonly ref struct SoftmaxAdjointBody<T>(LineLayout layout, ReadOnlySp
 }
 
 /// <summary>x̄ ← ȳ − e^y Σ ȳ, or that added to x̄.</summary>
-internal readonly ref struct LogSoftmaxAdjointBody<T>(LineLayout layout, ReadOnlySpan<T> result, ReadOnlySpan<T> adjoint, Span<T> destination, bool accumulate) : ILineBody<T>
+internal readonly ref struct LogSoftmaxAdjointBody<T>(
+    LineLayout layout, ReadOnlySpan<T> result, ReadOnlySpan<T> adjoint, Span<T> destination, bool accumulate) : ILineBody<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     readonly ReadOnlySpan<T> result = result, adjoint = adjoint;
