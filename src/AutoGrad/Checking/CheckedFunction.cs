@@ -28,6 +28,9 @@ internal sealed class CheckedFunction
     /// <summary>The operands in Float64.</summary>
     public IReadOnlyList<Tensor> Operands { get; }
 
+    /// <summary>The shapes of the results when the function was last evaluated.</summary>
+    public IReadOnlyList<Shape> ResultShapes { get; private set; } = [];
+
     /// <summary>An element of an operand.</summary>
     public double Element(int operand, int index) => elements[operand][index];
 
@@ -106,6 +109,7 @@ internal sealed class CheckedFunction
             }
         }
 
+        ResultShapes = Array.ConvertAll(results, result => result.Shape);
         return results;
     }
 

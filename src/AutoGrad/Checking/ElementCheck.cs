@@ -23,8 +23,27 @@ public sealed record ElementCheck(
     Verdict Verdict,
     Doubt Doubt)
 {
+    /// <summary>
+    /// The derivatives to the left and to the right, where the function has a kink at the element; null where it has none. A gradient that is one of them, or
+    /// their mean, passes; one elsewhere between them cannot be judged; one outside fails.
+    /// </summary>
+    public OneSidedDerivatives? Kink { get; init; }
+
+    /// <summary>The operation to which an error has been traced, with its attributes, such as <c>Sum (axis 0)</c>; empty if none has been.</summary>
+    public string Operation { get; init; } = "";
+
+    /// <summary>The module path that the operation was recorded in, such as <c>hidden.weight</c>; empty outside modules.</summary>
+    public string Path { get; init; } = "";
+
+    /// <summary>The entry of the tape that the operation is; null if there is none.</summary>
+    public int? Entry { get; init; }
+
     /// <summary>|analytic − numeric| / max(|analytic|, |numeric|); 0 where both are 0.</summary>
     public double RelativeError => Analytic.Equals(Numeric) ? 0 : Math.Abs(Analytic - Numeric) / Math.Max(Math.Abs(Analytic), Math.Abs(Numeric));
+
+    /// <summary>How many tolerances lie between the gradient and the differences: above 1 they disagree; infinite for a gradient that is not finite.</summary>
+    public double Excess =>
+        double.IsFinite(Analytic) ? Math.Abs(Analytic - Numeric) / Math.Max(Tolerance, double.Epsilon) : double.PositiveInfinity;
 
     /// <summary>The element's name and numbers, as <c>x[2, 1]: analytic 1.5, numeric 3 ± 1e-09, relative error 0.5, at 0.7</c>.</summary>
     public override string ToString()
@@ -32,6 +51,7 @@ public sealed record ElementCheck(
         string numbers = string.Create(
             CultureInfo.InvariantCulture,
             $"{Operand}[{string.Join(", ", Index)}]: analytic {Analytic:G9}, numeric {Numeric:G9} ± {NumericError:G2}, relative error {RelativeError:G3}, at {At:G6}");
-        return Doubt == Doubt.None ? numbers : $"{numbers} ({Sentences.Of(Doubt)})";
+        string place = Operation.Length == 0 ? "" : Path.Length == 0 ? $", in {Operation}" : $", in {Operation} of {Path}";
+        return Doubt == Doubt.None ? $"{numbers}{place}" : $"{numbers}{place} ({Sentences.Of(Doubt)})";
     }
 }

@@ -5,43 +5,48 @@ public static partial class GradCheck
     /// <summary>Checks the gradient of the gradient of a function of one tensor: second derivatives, against differences of first ones.</summary>
     /// <returns>A verdict for each element of <paramref name="x"/>, and of v, the adjoint that the first backward pass starts from.</returns>
     /// <inheritdoc cref="Run(Func{Tensor, Tensor}, Tensor)"/>
-    public static GradCheckReport RunSecondOrder(Func<Tensor, Tensor> f, Tensor x)
+    public static GradCheckReport RunSecondOrder(Func<Tensor, Tensor> f, Tensor x) => RunSecondOrder(f, x, GradCheckOptions.Default);
+
+    /// <param name="f">The function; its result has any shape.</param>
+    /// <param name="x">Where to check. Float32 is widened to Float64, which the function must accept.</param>
+    /// <param name="options">The choices of the check; cotangents are those of the gradients, one for each operand and one for v.</param>
+    /// <inheritdoc cref="RunSecondOrder(Func{Tensor, Tensor}, Tensor)"/>
+    public static GradCheckReport RunSecondOrder(Func<Tensor, Tensor> f, Tensor x, GradCheckOptions options)
     {
         ArgumentNullException.ThrowIfNull(f);
-        return CheckSecondOrder(all => f(all[0]), [x]);
+        return CheckSecondOrder(all => f(all[0]), [x], options);
     }
 
     /// <summary>Checks the gradients of the gradients of a function of several tensors: second derivatives, against differences of first ones.</summary>
     /// <returns>A verdict for each element of each tensor, and of v, the adjoint that the first backward pass starts from.</returns>
     /// <inheritdoc cref="Run(Func{Tensor[], Tensor}, Tensor[])"/>
-    public static GradCheckReport RunSecondOrder(Func<Tensor[], Tensor> f, params Tensor[] x)
+    public static GradCheckReport RunSecondOrder(Func<Tensor[], Tensor> f, params Tensor[] x) => RunSecondOrder(f, x, GradCheckOptions.Default);
+
+    /// <param name="f">The function; its result has any shape.</param>
+    /// <param name="x">Where to check. Float32 is widened to Float64, which the function must accept.</param>
+    /// <param name="options">The choices of the check; cotangents are those of the gradients, one for each operand and one for v.</param>
+    /// <inheritdoc cref="RunSecondOrder(Func{Tensor[], Tensor}, Tensor[])"/>
+    public static GradCheckReport RunSecondOrder(Func<Tensor[], Tensor> f, Tensor[] x, GradCheckOptions options)
     {
         ArgumentNullException.ThrowIfNull(f);
         ArgumentNullException.ThrowIfNull(x);
-        return CheckSecondOrder(f, x);
+        return CheckSecondOrder(f, x, options);
     }
 
     /// <summary>The first backward pass as a function of the operands and of the adjoint of the result, checked like any other.</summary>
-    static GradCheckReport CheckSecondOrder(Func<Tensor[], Tensor> f, Tensor[] x)
+    static GradCheckReport CheckSecondOrder(Func<Tensor[], Tensor> f, Tensor[] x, GradCheckOptions options)
     {
+        ArgumentNullException.ThrowIfNull(options);
         Shape shape = ShapeOfResult(f, x);
-        Tensor v = Tensor.From<double>(Weights(shape.ElementCount), shape);
-        return Check(all => FirstGradients(f, all[..^1], all[^1]), [.. x, v], [.. Names(x), "v"]);
+        Tensor v = Tensor.From<double>(Weights(new GradCheckOptions { Seed = options.Seed }, [shape]), shape);
+        return Check(all => FirstGradients(f, all[..^1], all[^1]), [.. x, v], [.. Names(x), "v"], options);
     }
 
     static Shape ShapeOfResult(Func<Tensor[], Tensor> f, Tensor[] x)
     {
-        Shape shape = default;
-        var function = new CheckedFunction(
-            all =>
-            {
-                Tensor y = f(all);
-                shape = y.Shape;
-                return [y];
-            },
-            x);
+        var function = new CheckedFunction(all => [f(all)], x);
         function.Results();
-        return shape;
+        return function.ResultShapes[0];
     }
 
     static Tensor[] FirstGradients(Func<Tensor[], Tensor> f, Tensor[] x, Tensor v)

@@ -10,50 +10,27 @@ namespace AutoGrad;
 /// </remarks>
 public static partial class GradCheck
 {
-    /// <summary>The weights of results are drawn from a generator with this seed: the same check gives the same report.</summary>
-    const int Seed = 1;
-
-    /// <summary>Checks the gradient of a function of one tensor.</summary>
-    /// <param name="f">The function; its result has any shape.</param>
-    /// <param name="x">Where to check. Float32 is widened to Float64, which the function must accept.</param>
-    /// <returns>A verdict for each element of <paramref name="x"/>, which is named x, or as the parameter is.</returns>
-    /// <exception cref="DTypeException"><paramref name="x"/> is not floating-point, or the function insists on Float32.</exception>
-    public static GradCheckReport Run(Func<Tensor, Tensor> f, Tensor x)
+    internal static GradCheckReport Check(Func<Tensor[], Tensor[]> f, IReadOnlyList<Tensor> x, IReadOnlyList<string> names, GradCheckOptions options)
     {
-        ArgumentNullException.ThrowIfNull(f);
-        return Check(all => [f(all[0])], [x], Names([x]));
-    }
-
-    /// <summary>Checks the gradients of a function of several tensors.</summary>
-    /// <param name="f">The function; its result has any shape.</param>
-    /// <param name="x">Where to check. Float32 is widened to Float64, which the function must accept.</param>
-    /// <returns>A verdict for each element of each tensor; they are named x0, x1 and so on, or as the parameters are.</returns>
-    /// <exception cref="DTypeException">A tensor is not floating-point, or the function insists on Float32.</exception>
-    public static GradCheckReport Run(Func<Tensor[], Tensor> f, params Tensor[] x)
-    {
-        ArgumentNullException.ThrowIfNull(f);
-        ArgumentNullException.ThrowIfNull(x);
-        return Check(all => [f(all)], x, Names(x));
-    }
-
-    internal static GradCheckReport Check(Func<Tensor[], Tensor[]> f, IReadOnlyList<Tensor> x, IReadOnlyList<string> names)
-    {
+        options.Validated();
         var function = new CheckedFunction(f, x);
         if (x.All(operand => operand.Length == 0))
             return new GradCheckReport(Doubt.NothingToCheck);
         double[] results = function.Results();
-        double[] weights = Weights(results.Length);
+        double[] weights = Weights(options, function.ResultShapes);
         (double[] recorded, double[][] gradients) = function.Gradients(weights);
         if (!SameBits(results, function.Results()) || !SameBits(results, recorded))
             return new GradCheckReport(Doubt.NotDeterministic);
-        var checks = new List<ElementCheck>();
+        var operands = new List<OperandCheck>();
         for (int operand = 0; operand < gradients.Length; operand++)
         {
-            for (int index = 0; index < gradients[operand].Length; index++)
-                checks.Add(Check(function, operand, index, names[operand], results, weights, gradients[operand][index]));
+            var checks = new ElementCheck[gradients[operand].Length];
+            for (int index = 0; index < checks.Length; index++)
+                checks[index] = Check(function, operand, index, names[operand], results, weights, gradients[operand][index]);
+            operands.Add(new OperandCheck(names[operand], x[operand].Shape, checks, []));
         }
 
-        return new GradCheckReport(checks);
+        return new GradCheckReport(operands);
     }
 
     static ElementCheck Check(CheckedFunction function, int operand, int index, string name, double[] results, double[] weights, double analytic)
@@ -63,7 +40,7 @@ public static partial class GradCheck
         Judgement judgement = Judgement.Of(analytic, quotients, function.Typical(operand));
 
         // The weight of a single result is divided out again, so that the gradient is shown as people know it.
-        double unit = weights.Length == 1 ? weights[0] : 1;
+        double unit = weights.Length == 1 && weights[0] != 0 ? weights[0] : 1;
         return new ElementCheck(
             name,
             IndexOf(function.Operands[operand].Shape, index),
@@ -76,11 +53,32 @@ public static partial class GradCheck
             judgement.Doubt);
     }
 
-    /// <summary>Weights of both signs and comparable size; even a single result has one other than 1, which a backward rule may not ignore.</summary>
-    static double[] Weights(int count)
+    /// <summary>
+    /// The given cotangents, or random weights of both signs and comparable size; even a single result has one other than 1, which a backward rule may
+    /// not ignore.
+    /// </summary>
+    static double[] Weights(GradCheckOptions options, IReadOnlyList<Shape> results)
     {
-        var random = new Random(Seed);
-        return [.. Enumerable.Range(0, count).Select(_ => (random.Next(2) == 0 ? -1 : 1) * (0.5 + random.NextDouble()))];
+        if (options.Cotangents.Count > 0)
+            return GivenWeights(options.Cotangents, results);
+        var random = new Random(options.Seed);
+        return [.. Enumerable.Range(0, results.Sum(shape => shape.ElementCount)).Select(_ => (random.Next(2) == 0 ? -1 : 1) * (0.5 + random.NextDouble()))];
+    }
+
+    static double[] GivenWeights(IReadOnlyList<Tensor> cotangents, IReadOnlyList<Shape> results)
+    {
+        if (cotangents.Count != results.Count)
+            throw new ShapeException($"The function gives {results.Count} results, but the options hold {cotangents.Count} cotangents; give one for each, or none.");
+        var weights = new List<double>();
+        for (int i = 0; i < results.Count; i++)
+        {
+            if (cotangents[i].Shape != results[i])
+                throw new ShapeException($"The cotangent {cotangents[i].Shape} does not have the shape of its result, {results[i]}.");
+            for (int k = 0; k < cotangents[i].Length; k++)
+                weights.Add(cotangents[i].ElementAt(k));
+        }
+
+        return [.. weights];
     }
 
     static string[] Names(Tensor[] x) =>

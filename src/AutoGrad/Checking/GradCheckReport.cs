@@ -10,33 +10,73 @@ public sealed class GradCheckReport
 
     readonly Doubt doubt;
 
-    internal GradCheckReport(IReadOnlyList<ElementCheck> elements)
+    internal GradCheckReport(IReadOnlyList<OperandCheck> operands)
     {
-        Elements = elements;
-        Failures = [.. elements.Where(element => element.Verdict == Verdict.Fail).OrderByDescending(Excess)];
-        Inconclusive = [.. elements.Where(element => element.Verdict == Verdict.Inconclusive)];
-        doubt = elements.Count == 0 ? Doubt.NothingToCheck : Doubt.None;
+        Operands = operands;
+        Elements = [.. operands.SelectMany(operand => operand.Elements)];
+        Probes = [.. operands.SelectMany(operand => operand.Probes)];
+        Failures = [.. Elements.Where(element => element.Verdict == Verdict.Fail).OrderByDescending(element => element.Excess)];
+        Inconclusive = [.. Elements.Where(element => element.Verdict == Verdict.Inconclusive)];
+        ElementCount = operands.Sum(operand => operand.Shape.ElementCount);
+        doubt = ElementCount == 0 ? Doubt.NothingToCheck : Doubt.None;
     }
 
     /// <summary>A report of a function that could not be checked at all.</summary>
     internal GradCheckReport(Doubt doubt) : this([]) => this.doubt = doubt;
 
-    /// <summary>Fail if an element failed; else inconclusive if one is, or if the function could not be checked; else pass.</summary>
-    public Verdict Verdict => Failures.Count > 0 ? Verdict.Fail
-        : Inconclusive.Count > 0 || doubt != Doubt.None ? Verdict.Inconclusive
+    /// <summary>Whether every element was checked by itself.</summary>
+    public GradCheckMode Mode { get; init; }
+
+    /// <summary>Fail if an element or a probe failed; else inconclusive if one is, or if the function could not be checked; else pass.</summary>
+    public Verdict Verdict => Operands.Any(operand => operand.Verdict == Verdict.Fail) ? Verdict.Fail
+        : doubt != Doubt.None || Operands.Any(operand => operand.Verdict == Verdict.Inconclusive) ? Verdict.Inconclusive
         : Verdict.Pass;
 
-    /// <summary>Why there is no verdict: that of the whole function, or of the first element that has one.</summary>
-    public Doubt Doubt => Verdict != Verdict.Inconclusive ? Doubt.None : doubt != Doubt.None ? doubt : Inconclusive[0].Doubt;
+    /// <summary>Why there is no verdict: that of the whole function, or of the first element or probe that has one.</summary>
+    public Doubt Doubt => Verdict != Verdict.Inconclusive ? Doubt.None
+        : doubt != Doubt.None ? doubt
+        : Inconclusive.Count > 0 ? Inconclusive[0].Doubt
+        : Probes.First(probe => probe.Verdict == Verdict.Inconclusive).Doubt;
 
-    /// <summary>Every element that was checked, operand by operand in row-major order.</summary>
+    /// <summary>The operands, each with its shape and what was checked of it.</summary>
+    public IReadOnlyList<OperandCheck> Operands { get; }
+
+    /// <summary>Every element that was checked by itself, operand by operand in row-major order.</summary>
     public IReadOnlyList<ElementCheck> Elements { get; }
+
+    /// <summary>Every random direction that was checked; none in full mode.</summary>
+    public IReadOnlyList<ProbeCheck> Probes { get; }
 
     /// <summary>The elements whose gradient is wrong, the worst first.</summary>
     public IReadOnlyList<ElementCheck> Failures { get; }
 
     /// <summary>The elements that could not be judged.</summary>
     public IReadOnlyList<ElementCheck> Inconclusive { get; }
+
+    /// <summary>The number of elements of all operands: in full mode each was checked by itself, in fast mode all of them by each probe of their operand.</summary>
+    public int ElementCount { get; }
+
+    /// <summary>
+    /// The smallest error of a single element that a fast check is certain to have shown in any operand; null in full mode, infinite if the probes of an
+    /// operand could not be judged.
+    /// </summary>
+    public double? DetectableError => Probes.Count == 0 ? null : Operands.Max(operand => operand.DetectableError);
+
+    /// <summary>The hint at the error, where its pattern is plain.</summary>
+    public Guess? Guess => Operands.FirstOrDefault(operand => operand.Guess is not null)?.Guess;
+
+    /// <summary>What else there is to know, one sentence each: frozen generators, kinks, comparisons that flip in Float64.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>How much the gradient loses in Float32; null if the check began in Float64.</summary>
+    public PrecisionCheck? Precision { get; init; }
+
+    /// <summary>The elements that matter most: the failures, then those that could not be judged, then those that came closest to failing.</summary>
+    /// <param name="count">How many at most.</param>
+    public IReadOnlyList<ElementCheck> Worst(int count) =>
+    [
+        .. Failures.Concat(Inconclusive).Concat(Elements.Where(element => element.Verdict == Verdict.Pass).OrderByDescending(element => element.Excess)).Take(count),
+    ];
 
     /// <summary>Throws unless the verdict is <see cref="Verdict.Pass"/>.</summary>
     /// <exception cref="GradCheckException">An element failed, or could not be judged; the message is this report.</exception>
@@ -51,13 +91,26 @@ public sealed class GradCheckReport
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"Gradient check: {Verdict.ToString().ToUpperInvariant()}. ");
-        if (Elements.Count == 0)
+        if (ElementCount == 0)
             return text.Append(CultureInfo.InvariantCulture, $"No element was checked: {Sentences.Of(doubt)}.").ToString();
-        int passed = Elements.Count - Failures.Count - Inconclusive.Count;
-        text.Append(CultureInfo.InvariantCulture, $"{Elements.Count} elements: {passed} pass, {Failures.Count} fail, {Inconclusive.Count} inconclusive.");
+        text.Append(Counts());
+        if (Guess is { } guess)
+            text.AppendLine().Append(guess.Text);
         Append(text, "Wrong", Failures);
         Append(text, "Not judged", Inconclusive);
+        foreach (string note in Notes)
+            text.AppendLine().Append(note);
         return text.ToString();
+    }
+
+    string Counts()
+    {
+        int passed = Elements.Count - Failures.Count - Inconclusive.Count;
+        string elements = string.Create(
+            CultureInfo.InvariantCulture, $"{Elements.Count} elements: {passed} pass, {Failures.Count} fail, {Inconclusive.Count} inconclusive.");
+        return Mode == GradCheckMode.Full ? elements : string.Create(
+            CultureInfo.InvariantCulture,
+            $"{ElementCount} elements by {Probes.Count} probes, which would have shown an error of {DetectableError:G2} in a single one. By itself: {elements}");
     }
 
     static void Append(StringBuilder text, string heading, IReadOnlyList<ElementCheck> elements)
@@ -70,7 +123,4 @@ public sealed class GradCheckReport
         if (elements.Count > Shown)
             text.AppendLine().Append(CultureInfo.InvariantCulture, $"  and {elements.Count - Shown} more");
     }
-
-    static double Excess(ElementCheck element) =>
-        double.IsFinite(element.Analytic) ? Math.Abs(element.Analytic - element.Numeric) / Math.Max(element.Tolerance, double.Epsilon) : double.PositiveInfinity;
 }

@@ -1,0 +1,38 @@
+namespace AutoGrad;
+
+/// <summary>The patterns of wrong gradients that are recognised.</summary>
+public enum GuessKind
+{
+    /// <summary>Every wrong element is −1 times the right one.</summary>
+    Sign,
+
+    /// <summary>Every wrong element is the right one times the same number, such as 2, ½ or one over the number of elements.</summary>
+    Factor,
+
+    /// <summary>The gradient of a square matrix is the right one transposed.</summary>
+    Transposed,
+
+    /// <summary>Every wrong element is 0, though the function depends on it: nothing was recorded on the way.</summary>
+    NotRecorded,
+
+    /// <summary>The elements along an axis have parts of the sum that each should hold: what was broadcast was not summed.</summary>
+    BroadcastNotSummed,
+
+    /// <summary>The right elements stand in other places, as after an index that is off by one.</summary>
+    Permuted,
+
+    /// <summary>Only elements at one end of an axis are wrong.</summary>
+    AxisEnd,
+
+    /// <summary>Only negative elements have a wrong gradient, and all of them have.</summary>
+    NegativeOnly,
+
+    /// <summary>Only positive elements have a wrong gradient, and all of them have.</summary>
+    PositiveOnly,
+
+    /// <summary>The gradient does not depend on the adjoint of the result.</summary>
+    CotangentIgnored,
+
+    /// <summary>The gradient is not a number or infinite where the function is smooth.</summary>
+    NonFinite,
+}
