@@ -1,3 +1,6 @@
-using BenchmarkDotNet.Running;
+using System.Text;
+using AutoGrad.Benchmarks.Commands;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+// Tables hold letters that older code pages lack.
+Console.OutputEncoding = Encoding.UTF8;
+return BenchmarkProgram.Run(args);

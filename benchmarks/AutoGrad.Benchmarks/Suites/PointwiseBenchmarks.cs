@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 
-namespace AutoGrad.Benchmarks;
+namespace AutoGrad.Benchmarks.Suites;
 
 /// <summary>A pointwise function forward and backward over 100,000 elements.</summary>
 [MemoryDiagnoser]

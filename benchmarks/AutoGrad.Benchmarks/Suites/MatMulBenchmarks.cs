@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 
-namespace AutoGrad.Benchmarks;
+namespace AutoGrad.Benchmarks.Suites;
 
 /// <summary>The matrix product at the shapes of small networks, without a tape.</summary>
 [MemoryDiagnoser]

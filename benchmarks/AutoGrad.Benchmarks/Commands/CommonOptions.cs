@@ -1,0 +1,42 @@
+using System.CommandLine;
+
+namespace AutoGrad.Benchmarks.Commands;
+
+/// <summary>Options that several commands share.</summary>
+static class CommonOptions
+{
+    /// <summary>The file for the rows as JSON, or null.</summary>
+    public static Option<string?> Json { get; } = new("--json")
+    {
+        HelpName = "file",
+        Description = "Writes the rows as JSON too.",
+        // A folder that is missing is told before the measurement, not after it.
+        Validators =
+        {
+            result =>
+            {
+                if (result.GetValueOrDefault<string?>() is { } path && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
+                    result.AddError($"--json {path}: the folder {Path.GetDirectoryName(Path.GetFullPath(path))} does not exist.");
+            },
+        },
+    };
+
+    /// <summary>How many threads an operation may use.</summary>
+    public static Option<int> Threads { get; } = new("--threads")
+    {
+        HelpName = "n",
+        Description = "How many threads one operation may use.",
+        DefaultValueFactory = _ => 1,
+        Validators =
+        {
+            result =>
+            {
+                if (result.Tokens is [var token] && !(int.TryParse(token.Value, out int threads) && threads >= 1))
+                    result.AddError($"--threads takes a whole number from 1, and '{token.Value}' is not.");
+            },
+        },
+    };
+
+    /// <summary>Whether a rough figure soon is worth more than a good one later.</summary>
+    public static Option<bool> Quick { get; } = new("--quick") { Description = "Fewer and shorter rounds, for rough figures." };
+}
