@@ -28,8 +28,15 @@ public static partial class Differentiate
     {
         if (isNested)
             return tape.Tangent(y, named, v) ?? Tensor.Zeros(y.Shape, y.DType);
-        using (tape.Pause())
+        tape.BeginPause();
+        try
+        {
             return tape.Tangent(y, named, v) ?? Tensor.Zeros(y.Shape, y.DType);
+        }
+        finally
+        {
+            tape.EndPause();
+        }
     }
 
     static void CheckDirection(Tensor x, Tensor v)

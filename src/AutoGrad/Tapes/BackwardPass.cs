@@ -4,7 +4,7 @@ namespace AutoGrad;
 /// One walk over a tape from a result back to the variables: reverse accumulation. Adjoints live from the first contribution
 /// to the moment at which they have been passed on, and their memory is used again at once.
 /// </summary>
-internal sealed class BackwardPass
+internal sealed partial class BackwardPass
 {
     [ThreadStatic]
     static BackwardPass? spare;
@@ -99,11 +99,16 @@ internal sealed class BackwardPass
         TensorOwner? outer = TensorOwner.Current;
         if (!CreateGraph)
             TensorOwner.Current = Temporaries;
+        bool checksFinite = tape.ChecksFinite;
         try
         {
             for (int i = root; i >= 0; i--)
             {
-                if (entryAdjoints[i] is { } yBar && entryWanted[i])
+                if (entryAdjoints[i] is not { } yBar || !entryWanted[i])
+                    continue;
+                if (checksFinite)
+                    VisitAndCheck(i, yBar);
+                else
                     Visit(i, yBar);
             }
         }

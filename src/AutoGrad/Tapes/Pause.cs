@@ -8,11 +8,11 @@ public readonly struct Pause : IDisposable, IEquatable<Pause>
     internal Pause(Tape tape)
     {
         this.tape = tape;
-        tape.BeginPause();
+        tape.BeginPause(isNoted: true);
     }
 
     /// <summary>Lets the tape record again.</summary>
-    public void Dispose() => tape.EndPause();
+    public void Dispose() => tape.EndPause(isNoted: true);
 
     /// <inheritdoc/>
     public bool Equals(Pause other) => ReferenceEquals(tape, other.tape);

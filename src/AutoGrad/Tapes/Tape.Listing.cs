@@ -5,25 +5,28 @@ namespace AutoGrad;
 
 public sealed partial class Tape
 {
-    /// <summary>The record as a table: entry, operation, operands, type of the result, bytes kept for the backward pass, and scope.</summary>
+    /// <summary>
+    /// The record as a table: entry, operation, operands, type of the result, bytes kept for the backward pass, scope, and the line of the source text
+    /// if the tape notes it.
+    /// </summary>
     public override string ToString()
     {
         if (IsDisposed)
             return "A tape that has been disposed.";
-        IReadOnlyList<TapeLine> lines = TapeListing.Of(this);
+        IReadOnlyList<TapeLine> listing = TapeListing.Of(this);
         string[][] rows =
         [
-            ["entry", "operation", "operands", "result", "bytes kept", "scope"],
-            .. lines.Select(line => new[]
+            ["entry", "operation", "operands", "result", "bytes kept", "scope", lines is null ? "" : "source"],
+            .. listing.Select(line => new[]
             {
-                $"%{line.Index}", line.Operation, string.Join(", ", line.Operands), line.Type, line.BytesKept.ToString(CultureInfo.InvariantCulture), line.Scope,
+                $"%{line.Index}", line.Operation, string.Join(", ", line.Operands), line.Type, line.BytesKept.ToString(CultureInfo.InvariantCulture), line.Scope, line.Source,
             }),
         ];
         int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length))];
         var text = new StringBuilder();
         foreach (string[] row in rows)
             text.AppendLine(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
-        text.Append(CultureInfo.InvariantCulture, $"{lines.Count} entries, {lines.Sum(line => line.BytesKept)} bytes kept for the backward pass");
+        text.Append(CultureInfo.InvariantCulture, $"{listing.Count} entries, {listing.Sum(line => line.BytesKept)} bytes kept for the backward pass");
         return text.ToString();
     }
 

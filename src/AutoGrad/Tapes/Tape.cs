@@ -24,11 +24,23 @@ public sealed partial class Tape : TensorOwner, IDisposable
     readonly TensorOwner? outer;
     TapeStorage? storage = TapeStorage.Take();
     Dictionary<Tensor, int>? variablePlaces;
-    int pauses;
+    int pauses, notedPauses;
 
     /// <summary>Opens a tape, which records on this thread until it is disposed.</summary>
-    public Tape()
+    /// <param name="checkFinite">
+    /// Whether to stop with a <see cref="NonFiniteException"/> at the first recorded operation whose result is not finite, and at the first backward
+    /// rule whose adjoints are not. Every value is then read once more. Infinities that an operand already holds, such as those of an attention mask,
+    /// may pass on through results; a NaN may not, and in adjoints neither.
+    /// </param>
+    /// <param name="sourceLines">
+    /// Whether to note the line of the caller's source text at which each operation is recorded, for listings, messages and
+    /// explanations of gradients. It walks the stack at every operation, some microseconds each.
+    /// </param>
+    public Tape(bool checkFinite = false, bool sourceLines = false)
     {
+        checksFinite = checkFinite;
+        lines = sourceLines ? [] : null;
+        isDiagnosed = checkFinite || sourceLines;
         outer = TensorOwner.Current;
         TensorOwner.Current = this;
     }
@@ -102,6 +114,7 @@ public sealed partial class Tape : TensorOwner, IDisposable
         for (int i = 0; i < s.OwnedCount; i++)
             s.Owned[i].Release();
         storage = null;
+        ForgetCuts();
         s.GiveBack();
     }
 
@@ -114,7 +127,14 @@ public sealed partial class Tape : TensorOwner, IDisposable
     internal void Record(Operation operation, ReadOnlySpan<Tensor> operands, Tensor result)
     {
         if (pauses > 0)
+        {
+            if (notedPauses == pauses)
+                NotePaused(operation, operands, result);
             return;
+        }
+
+        if (isDiagnosed)
+            Diagnose(operation, operands, result);
         TapeStorage s = storage!;
         int first = s.SlotCount;
         foreach (Tensor operand in operands)
@@ -142,9 +162,18 @@ public sealed partial class Tape : TensorOwner, IDisposable
         s.OwnedCount = 0;
     }
 
-    internal void BeginPause() => pauses++;
+    /// <summary>Stops recording; a pause within which results are noted serves explanations of gradients that it cuts off.</summary>
+    internal void BeginPause(bool isNoted = false)
+    {
+        pauses++;
+        notedPauses += isNoted ? 1 : 0;
+    }
 
-    internal void EndPause() => pauses--;
+    internal void EndPause(bool isNoted = false)
+    {
+        pauses--;
+        notedPauses -= isNoted ? 1 : 0;
+    }
 
     /// <summary>The place of a tensor on this tape as a computed or watched value: an entry's number, or the complement of a leaf's.</summary>
     /// <exception cref="TapeException">The tape knows nothing of the tensor.</exception>

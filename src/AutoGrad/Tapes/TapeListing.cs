@@ -9,7 +9,8 @@ namespace AutoGrad;
 /// <param name="Type">Dtype and shape of the result.</param>
 /// <param name="BytesKept">Bytes of results that are kept for this entry's backward rule and for no earlier entry's.</param>
 /// <param name="Scope">The path of the scope the entry was recorded in.</param>
-internal sealed record TapeLine(int Index, string Operation, IReadOnlyList<string> Operands, string Type, long BytesKept, string Scope);
+/// <param name="Source">The line of the caller's source text; empty where the tape does not note it.</param>
+internal sealed record TapeLine(int Index, string Operation, IReadOnlyList<string> Operands, string Type, long BytesKept, string Scope, string Source);
 
 /// <summary>Reads a tape for people.</summary>
 internal static class TapeListing
@@ -22,21 +23,25 @@ internal static class TapeListing
         for (int i = 0; i < lines.Length; i++)
         {
             TapeEntry entry = s.Entries[i];
-            string attributes = entry.Operation.Attributes;
             var operands = new string[entry.OperandCount];
             for (int k = 0; k < operands.Length; k++)
                 operands[k] = Name(s, s.Slots[entry.FirstOperand + k]);
             lines[i] = new TapeLine(
                 i,
-                attributes.Length == 0 ? entry.Operation.Name : $"{entry.Operation.Name} ({attributes})",
+                Text(entry.Operation),
                 operands,
                 $"{entry.Result.DType} {entry.Result.Shape}",
                 BytesKept(s, i, counted),
-                tape.ScopePath(entry.Scope));
+                tape.ScopePath(entry.Scope),
+                tape.LineOf(i));
         }
 
         return lines;
     }
+
+    /// <summary>An operation's name with its attributes.</summary>
+    public static string Text(Operation operation) =>
+        operation.Attributes.Length == 0 ? operation.Name : $"{operation.Name} ({operation.Attributes})";
 
     /// <summary>A short name for what stands at a slot.</summary>
     public static string Name(TapeStorage s, int slot)

@@ -60,6 +60,7 @@ public sealed class Parameter : Tensor
     {
         Tensor copy = Uninitialized(Shape, Length, DType, owner: null, isNumber: false);
         Bytes().CopyTo(copy.Bytes());
+        TensorOwner.Current?.OnDetach(this, copy);
         return copy;
     }
 

@@ -108,7 +108,9 @@ public partial class Tensor
         if (buffer is null)
             ThrowUnreadable();
         buffer.Escaped = true;
-        return new Tensor(buffer, start, Shape, Length, DType, owner: null) { IsView = true };
+        var constant = new Tensor(buffer, start, Shape, Length, DType, owner: null) { IsView = true };
+        TensorOwner.Current?.OnDetach(this, constant);
+        return constant;
     }
 
     /// <summary>Gives the memory back to the pool, unless it is shared; the tensor cannot be read any more.</summary>

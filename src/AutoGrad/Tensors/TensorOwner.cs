@@ -33,4 +33,7 @@ public abstract class TensorOwner
 
     /// <summary>Called when a caller reads the elements of a tensor that belongs to this owner; kernels do not count.</summary>
     internal virtual void OnRead(Tensor tensor) { }
+
+    /// <summary>Called when a tensor is detached while this owner is current.</summary>
+    internal virtual void OnDetach(Tensor source, Tensor constant) { }
 }
