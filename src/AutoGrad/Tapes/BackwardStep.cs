@@ -7,7 +7,7 @@ internal sealed class BackwardStep : TensorOwner
     int count;
 
     internal override string EndedMessage =>
-        "This tensor was made inside a backward rule and has been recycled. Call Detach() inside the rule to keep its value.";
+        "This tensor was made inside the function or a rule of an operation and has been recycled. Call Detach() inside it to keep its value.";
 
     internal override void Adopt(Tensor tensor)
     {

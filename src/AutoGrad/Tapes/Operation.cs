@@ -61,7 +61,12 @@ public abstract class Operation
     internal Tensor Apply(params ReadOnlySpan<Tensor> operands)
     {
         TensorType type = Infer(operands);
-        Tensor result = Produce(operands, type);
+        return Note(operands, Produce(operands, type));
+    }
+
+    /// <summary>Records the step while a tape is recording on this thread.</summary>
+    private protected Tensor Note(ReadOnlySpan<Tensor> operands, Tensor result)
+    {
         switch (TensorOwner.Current)
         {
             case Tape tape: tape.Record(this, operands, result); break;
