@@ -38,8 +38,8 @@ public class CustomOperationTests
     public void Its_gradients_pass_the_check_in_every_order_and_mode()
     {
         Tensor x = Tensor.From([0.5, -1.25]);
-        GradCheck.Run(t => square.Apply(t), x).ThrowUnlessPassed();
-        GradCheck.RunSecondOrder(t => square.Apply(t), x).ThrowUnlessPassed();
+        GradCheck.Run((Tensor t) => square.Apply(t), x).ThrowUnlessPassed();
+        GradCheck.RunSecondOrder((Tensor t) => square.Apply(t), x).ThrowUnlessPassed();
         GradCheck.Run(new OpaqueProduct().Apply, x, Tensor.From([3.0, 4.0])).ThrowUnlessPassed();
     }
 
