@@ -1,16 +1,11 @@
-using System.Diagnostics;
-
 namespace AutoGrad.Benchmarks.Timing;
 
 /// <summary>
-/// Times several actions in turn, round by round, in one process, so that a change of the clock or of the neighbours' load meets all of
-/// them alike. Rounds in which the process did not have its core are dropped, and more are run instead.
+/// Times several contenders in turn, round by round, so that a change of the clock or of the neighbours' load meets all of them alike.
+/// Rounds in which a process did not have its core are dropped, and more are run instead.
 /// </summary>
 sealed class Race
 {
-    /// <summary>Long enough for the background compiler to replace what the first calls ran.</summary>
-    static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(0.6);
-
     readonly Stretch[][] rounds;
 
     Race(Stretch[][] rounds) => this.rounds = rounds;
@@ -18,23 +13,32 @@ sealed class Race
     /// <summary>Whether there were so few undisturbed rounds that disturbed ones had to be taken.</summary>
     public bool IsDisturbed => rounds.Any(HasDisturbance);
 
-    /// <summary>Warms the actions up, and times them.</summary>
+    /// <summary>Warms actions of this process up, and times them.</summary>
     /// <param name="roundCount">How many undisturbed rounds are wanted; at most three times as many are run.</param>
-    /// <param name="stretch">About how long each action is called in each round.</param>
+    /// <param name="duration">About how long each action is called in each round.</param>
     /// <param name="contenders">The actions.</param>
-    public static Race Run(int roundCount, TimeSpan stretch, params Action[] contenders)
+    public static Race Run(int roundCount, TimeSpan duration, params Action[] contenders) =>
+        Run(roundCount, duration, Array.ConvertAll(contenders, IContender (action) => new RepeatedAction(action)));
+
+    /// <summary>Warms the contenders up, and times them.</summary>
+    /// <param name="roundCount">How many undisturbed rounds are wanted; at most three times as many are run.</param>
+    /// <param name="duration">About how long each contender measures in each round.</param>
+    /// <param name="contenders">The contenders.</param>
+    public static Race Run(int roundCount, TimeSpan duration, params IContender[] contenders)
     {
-        int[] calls = Array.ConvertAll(contenders, contender => CallsIn(contender, stretch));
+        foreach (IContender contender in contenders)
+            contender.WarmUp();
         var kept = new List<Stretch[]>();
         var dropped = new List<Stretch[]>();
         while (kept.Count < roundCount && kept.Count + dropped.Count < 3 * roundCount)
         {
-            Stretch[] round = [.. contenders.Select((contender, i) => Stretch.Of(contender, calls[i]))];
+            Stretch[] round = Array.ConvertAll(contenders, contender => contender.Measure(duration));
             (HasDisturbance(round) ? dropped : kept).Add(round);
         }
 
         // The least disturbed of the others, where a busy machine left too few.
-        kept.AddRange(dropped.OrderByDescending(round => round.Min(stretch => stretch.CoreShare)).Take(Math.Max(0, (roundCount / 2) - kept.Count)));
+        int wanting = Math.Max(0, (roundCount + 1) / 2 - kept.Count);
+        kept.AddRange(dropped.OrderByDescending(round => round.Min(stretch => stretch.CoreShare)).Take(wanting));
         return new Race([.. kept]);
     }
 
@@ -45,19 +49,4 @@ sealed class Race
     public double Ratio(int contender, int other) => Median.Of(rounds.Select(round => round[contender].Seconds / round[other].Seconds));
 
     static bool HasDisturbance(Stretch[] round) => round.Any(stretch => stretch.IsDisturbed);
-
-    /// <summary>Calls the action until it is warm, and tells how often it can be called in the given time.</summary>
-    static int CallsIn(Action action, TimeSpan stretch)
-    {
-        long start = Stopwatch.GetTimestamp();
-        int calls = 1;
-        Stretch last;
-        do
-        {
-            last = Stretch.Of(action, calls);
-            calls = (int)Math.Clamp(stretch.TotalSeconds / last.Seconds, 1, 2.0 * calls);
-        }
-        while (Stopwatch.GetElapsedTime(start) < s_warmUp);
-        return (int)Math.Clamp(stretch.TotalSeconds / last.Seconds, 1, 1e9);
-    }
 }

@@ -1,0 +1,23 @@
+namespace AutoGrad.Benchmarks.Peers;
+
+/// <summary>A computation that is run in two modes here, and by the peer in its own process.</summary>
+interface IWorkload
+{
+    /// <summary>The name in tables.</summary>
+    string Name { get; }
+
+    /// <summary>The optimizer in lower case, or "none".</summary>
+    string Optimizer { get; }
+
+    /// <summary>The name by which <c>pytorch_steps.py</c> makes it.</summary>
+    string PeerName { get; }
+
+    /// <summary>How many operations one call runs, if the time of one operation is asked for; otherwise 1.</summary>
+    int Operations { get; }
+
+    /// <summary>A call that records, differentiates and, if it trains, updates.</summary>
+    Action Tape();
+
+    /// <summary>A call that replays what was recorded once.</summary>
+    Action Replay();
+}

@@ -1,0 +1,11 @@
+using AutoGrad.Benchmarks.Timing;
+
+namespace AutoGrad.Benchmarks.Peers;
+
+/// <summary>One workload in a process with PyTorch.</summary>
+sealed class TorchContender(TorchProcess process, IWorkload workload) : IContender
+{
+    public void WarmUp() => process.Measure(workload, TimeSpan.Zero);
+
+    public Stretch Measure(TimeSpan duration) => process.Measure(workload, duration);
+}
