@@ -49,8 +49,7 @@ sealed class TrainingStep(string widths, int batch, string optimizer) : IWorkloa
         Sequential model = Model();
         Optimizer update = UpdateOf(model);
         (Tensor x, Tensor targets) = Data();
-        Func<Tensor, Tensor, Tensor> lossOf = LossFunction;
-        var program = TapeProgram.Capture(inputs => lossOf(model.Forward(inputs[0]), inputs[1]), x, targets);
+        TapeProgram program = Capture(model, x, targets);
         return () =>
         {
             program.SetInput(0, x);
@@ -59,6 +58,30 @@ sealed class TrainingStep(string widths, int batch, string optimizer) : IWorkloa
             update.Step();
             update.ZeroGradients();
         };
+    }
+
+    /// <summary>What the backward pass of a step needs of the forward pass, in bytes: results that its rules read, each once.</summary>
+    public long BytesKept()
+    {
+        Sequential model = Model();
+        (Tensor x, Tensor targets) = Data();
+        using var tape = new Tape();
+        LossFunction(model.Forward(x), targets);
+        return TapeListing.Of(tape).Sum(line => line.BytesKept);
+    }
+
+    /// <summary>The bytes that a replay has planned for all that a step computes on its way.</summary>
+    public long PlannedBytes()
+    {
+        (Tensor x, Tensor targets) = Data();
+        using TapeProgram program = Capture(Model(), x, targets);
+        return program.PlannedBytes;
+    }
+
+    TapeProgram Capture(Module model, Tensor x, Tensor targets)
+    {
+        Func<Tensor, Tensor, Tensor> lossOf = LossFunction;
+        return TapeProgram.Capture(inputs => lossOf(model.Forward(inputs[0]), inputs[1]), x, targets);
     }
 
     Sequential Model()
