@@ -14,4 +14,15 @@ internal readonly ref struct Application(ReadOnlySpan<Tensor> operands, Tensor r
 
     /// <summary>An operand.</summary>
     public Tensor this[int operand] => Operands[operand];
+
+    /// <summary>The same under names that a caller's code may keep: the tensors of a tape's entries are used again for other tapes.</summary>
+    public Application ForCallers()
+    {
+        var named = new Tensor[Count];
+        for (int i = 0; i < named.Length; i++)
+            named[i] = ForCallers(Operands[i]);
+        return new Application(named, ForCallers(Result));
+    }
+
+    static Tensor ForCallers(Tensor tensor) => tensor.Owner is TapeStorage { Tape: { } tape } ? tensor.NamedFor(tape) : tensor;
 }

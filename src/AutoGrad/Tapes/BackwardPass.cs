@@ -12,15 +12,13 @@ internal sealed partial class BackwardPass
     readonly BackwardStep step = new();
     readonly Adjoints adjoints;
     ReplayPlanner? planner;
+    ILeafAdjoints? leafAdjoints;
     Tape tape = null!;
     TapeStorage storage = null!;
-    Tensor?[] entryAdjoints = new Tensor?[64];
-    Tensor?[] leafAdjoints = new Tensor?[16];
-    bool[] entryWanted = new bool[64];
-    bool[] entryKept = new bool[64];
-    bool[] leafWanted = new bool[16];
-    Tensor[] operands = new Tensor[4];
-    int length;
+    AdjointSlot[] entries = new AdjointSlot[64];
+    AdjointSlot[] leaves = new AdjointSlot[16];
+    Tensor[] spares = new Tensor[16];
+    int length, spareCount;
 
     BackwardPass() => adjoints = new Adjoints(this);
 
@@ -30,34 +28,36 @@ internal sealed partial class BackwardPass
     public TensorOwner Temporaries => planner is null ? step : planner;
 
     /// <summary>Takes the thread's pass, or a new one where a backward rule starts a pass itself.</summary>
-    public static BackwardPass Begin(Tape tape, int root, int leafCount, bool createGraph, ReplayPlanner? planner = null)
+    /// <param name="tape">The tape.</param>
+    /// <param name="root">The entry to start from.</param>
+    /// <param name="leafCount">The number of leaves.</param>
+    /// <param name="createGraph">Whether the pass is recorded.</param>
+    /// <param name="leafAdjoints">Where adjoints of leaves are computed; null for tensors of their own.</param>
+    /// <param name="planner">Notes what is computed, if a replay is planned.</param>
+    public static BackwardPass Begin(
+        Tape tape, int root, int leafCount, bool createGraph, ILeafAdjoints? leafAdjoints = null, ReplayPlanner? planner = null)
     {
         BackwardPass pass = spare ?? new BackwardPass();
         spare = null;
         pass.tape = tape;
         pass.storage = tape.Storage;
         pass.CreateGraph = createGraph;
+        pass.leafAdjoints = leafAdjoints;
         pass.planner = planner;
         pass.length = root + 1;
-        Fit(ref pass.entryAdjoints, root + 1);
-        Fit(ref pass.entryWanted, root + 1);
-        Fit(ref pass.entryKept, root + 1);
-        Fit(ref pass.leafAdjoints, leafCount);
-        Fit(ref pass.leafWanted, leafCount);
+        Fit(ref pass.entries, root + 1);
+        Fit(ref pass.leaves, leafCount);
         return pass;
     }
 
     /// <summary>Clears what the pass holds and keeps its arrays for the thread's next one.</summary>
     public void End(int leafCount)
     {
-        Array.Clear(entryAdjoints, 0, length);
-        Array.Clear(entryWanted, 0, length);
-        Array.Clear(entryKept, 0, length);
-        Array.Clear(leafAdjoints, 0, leafCount);
-        Array.Clear(leafWanted, 0, leafCount);
-        Array.Clear(operands);
+        Array.Clear(entries, 0, length);
+        Array.Clear(leaves, 0, leafCount);
         tape = null!;
         storage = null!;
+        leafAdjoints = null;
         planner = null;
         spare = this;
     }
@@ -65,37 +65,34 @@ internal sealed partial class BackwardPass
     /// <summary>Asks for the adjoint at a slot.</summary>
     public void Want(int slot)
     {
-        if (slot < 0)
-            leafWanted[~slot] = true;
-        else if (slot < length)
-            entryWanted[slot] = entryKept[slot] = true;
+        if (slot >= length)
+            return;
+        ref AdjointSlot wanted = ref Slot(slot);
+        wanted.IsWanted = wanted.IsKept = true;
     }
 
-    public bool Wants(int slot) => slot >= 0 ? entryWanted[slot] : leafWanted[~slot];
+    public bool Wants(int slot) => Slot(slot).IsWanted;
 
     public int SlotAt(int place) => storage.Slots[place];
 
     public Tensor At(int slot) => tape.At(slot);
 
     /// <summary>The adjoint at a slot after <see cref="Run"/>, or null if nothing reached it.</summary>
-    public Tensor? Result(int slot) => slot < 0 ? leafAdjoints[~slot] : slot < length ? entryAdjoints[slot] : null;
-
-    /// <summary>Lets contributions to a leaf go straight into the tensor that is returned; set it before <see cref="Run"/>.</summary>
-    public Func<int, Tensor>? LeafDestination { get; set; }
+    public Tensor? Result(int slot) => slot < length ? Slot(slot).Adjoint : null;
 
     /// <summary>Propagates <paramref name="seed"/>, the adjoint of the last entry, which the pass takes over, back to what is wanted.</summary>
     public void Run(Tensor seed)
     {
         MarkWanted();
         int root = length - 1;
-        if (!entryWanted[root])
+        if (!entries[root].IsWanted)
         {
             if (!CreateGraph)
                 seed.Release();
             return;
         }
 
-        entryAdjoints[root] = seed;
+        entries[root].Adjoint = seed;
         TensorOwner? outer = TensorOwner.Current;
         if (!CreateGraph)
             TensorOwner.Current = Temporaries;
@@ -104,7 +101,7 @@ internal sealed partial class BackwardPass
         {
             for (int i = root; i >= 0; i--)
             {
-                if (entryAdjoints[i] is not { } yBar || !entryWanted[i])
+                if (entries[i] is not { IsWanted: true, Adjoint: { } yBar })
                     continue;
                 if (checksFinite)
                     VisitAndCheck(i, yBar);
@@ -122,15 +119,23 @@ internal sealed partial class BackwardPass
     /// <summary>Adds a recorded contribution; the sum is recorded too.</summary>
     public void AddRecorded(int slot, Tensor contribution)
     {
-        ref Tensor? adjoint = ref Adjoint(slot);
-        adjoint = adjoint is null ? contribution : adjoint + contribution;
+        // The sum is computed before the place is looked up: it is recorded, and a rule may run another pass.
+        Tensor? earlier = Slot(slot).Adjoint;
+        Slot(slot).Adjoint = earlier is null ? contribution : earlier + contribution;
     }
 
     /// <summary>Adds a contribution, whose memory becomes the adjoint's if it is free to be taken.</summary>
     public void AddComputed(int slot, Tensor contribution, bool canTake)
     {
-        ref Tensor? adjoint = ref Adjoint(slot);
-        if (adjoint is null && canTake && slot >= 0 && (planner is null || planner.Computes(contribution)))
+        ref Tensor? adjoint = ref Slot(slot).Adjoint;
+        if (adjoint is null && canTake && slot >= 0 && planner is null)
+        {
+            adjoint = Spare();
+            adjoint.TakeFrom(contribution);
+            return;
+        }
+
+        if (adjoint is null && canTake && slot >= 0 && planner!.Computes(contribution))
         {
             contribution.HandTo(null);
             adjoint = contribution;
@@ -151,27 +156,28 @@ internal sealed partial class BackwardPass
     /// <summary>The tensor to compute the contribution to a slot into.</summary>
     public Tensor Open(int slot, out bool accumulate)
     {
-        ref Tensor? adjoint = ref Adjoint(slot);
+        ref Tensor? adjoint = ref Slot(slot).Adjoint;
         accumulate = adjoint is not null;
-        if (adjoint is null)
-        {
-            Tensor primal = tape.At(slot);
-            adjoint = slot < 0 && LeafDestination is { } destination ? destination(~slot) : Tensor.Rent(primal.Shape, primal.Length, primal.DType);
-            if (planner is not null && slot >= 0)
-                adjoint.Forget();
-        }
-
-        return adjoint;
+        return adjoint ??= slot >= 0 ? EntryAdjoint(storage.Entries[slot].Result) : LeafAdjoint(storage.Leaves[~slot].Tensor);
     }
 
     /// <summary>Adds the adjoint of a result to that of an operand, or moves it there; true if it was moved.</summary>
     public bool PassOn(int slot, Tensor yBar, bool mayMove)
     {
-        ref Tensor? adjoint = ref Adjoint(slot);
+        ref Tensor? adjoint = ref Slot(slot).Adjoint;
         if (adjoint is null && mayMove && slot >= 0)
         {
-            Shape shape = tape.At(slot).Shape;
-            adjoint = planner is null ? yBar.MoveTo(shape) : yBar.View(shape, 0, yBar.Length);
+            Shape shape = storage.Entries[slot].Result.Shape;
+            if (planner is null)
+            {
+                yBar.GiveShape(shape);
+                adjoint = yBar;
+            }
+            else
+            {
+                adjoint = yBar.View(shape, 0, yBar.Length);
+            }
+
             return true;
         }
 
@@ -183,25 +189,51 @@ internal sealed partial class BackwardPass
     {
         // Copied, because a recorded pass appends entries, which may move the array.
         TapeEntry entry = storage.Entries[i];
-        if (operands.Length < entry.OperandCount)
-            operands = new Tensor[entry.OperandCount];
-        for (int k = 0; k < entry.OperandCount; k++)
-            operands[k] = tape.At(storage.Slots[entry.FirstOperand + k]);
-        adjoints.Begin(entry.FirstOperand, entry.OperandCount, yBar);
         if (!WantsOperand(entry))
             return;
-        entry.Operation.Vjp(new Application(operands.AsSpan(0, entry.OperandCount), entry.Result), yBar, adjoints);
+        FewTensors few = default;
+        Span<Tensor> operands = entry.OperandCount <= FewTensors.Count ? few : new Tensor[entry.OperandCount];
+        operands = operands[..entry.OperandCount];
+        for (int k = 0; k < operands.Length; k++)
+            operands[k] = tape.At(storage.Slots[entry.FirstOperand + k]);
+        adjoints.Begin(entry.FirstOperand, entry.OperandCount, yBar);
+        entry.Operation.Vjp(new Application(operands, entry.Result), yBar, adjoints);
         if (CreateGraph)
             return;
-        bool moved = adjoints.End(mayMove: !entryKept[i]);
+        bool isKept = entries[i].IsKept, moved = adjoints.End(mayMove: !isKept);
         if (planner is not null)
             return;
         step.ReleaseTemporaries();
-        if (entryKept[i])
+        if (isKept)
             return;
-        entryAdjoints[i] = null;
+        entries[i].Adjoint = null;
         if (!moved)
-            yBar.Release();
+            Recycle(yBar);
+    }
+
+    /// <summary>A tensor for the adjoint of a result, of memory that holds anything.</summary>
+    Tensor EntryAdjoint(Tensor primal)
+    {
+        if (planner is null)
+        {
+            Tensor adjoint = Spare();
+            adjoint.RentLike(primal);
+            return adjoint;
+        }
+
+        return KeptAdjoints.Instance.For(primal);
+    }
+
+    Tensor LeafAdjoint(Tensor primal) => leafAdjoints?.For(primal) ?? Tensor.Rent(primal.Shape, primal.Length, primal.DType);
+
+    /// <summary>A tensor object that an earlier adjoint has left. Rules see adjoints, but no caller is ever given one that is not kept.</summary>
+    Tensor Spare() => spareCount > 0 ? spares[--spareCount] : new Tensor(owner: null, slot: 0);
+
+    void Recycle(Tensor adjoint)
+    {
+        adjoint.Release();
+        if (spareCount < spares.Length)
+            spares[spareCount++] = adjoint;
     }
 
     bool WantsOperand(in TapeEntry entry)
@@ -221,15 +253,15 @@ internal sealed partial class BackwardPass
         for (int i = 0; i < length; i++)
         {
             ref TapeEntry entry = ref storage.Entries[i];
-            entryWanted[i] = entryWanted[i] || (entry.Operation.IsDifferentiable && entry.Result.DType.IsFloating && WantsOperand(entry));
+            entries[i].IsWanted |= entry.PassesGradient && WantsOperand(entry);
         }
     }
 
-    ref Tensor? Adjoint(int slot)
+    ref AdjointSlot Slot(int slot)
     {
         if (slot >= 0)
-            return ref entryAdjoints[slot];
-        return ref leafAdjoints[~slot];
+            return ref entries[slot];
+        return ref leaves[~slot];
     }
 
     static void Fit<T>(ref T[] array, int length)

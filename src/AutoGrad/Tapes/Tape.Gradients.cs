@@ -14,8 +14,8 @@ public sealed partial class Tape
         TapeStorage s = Storage;
         int root = RequireEntry(y);
         Tensor start = Seed(y, seed, rent: true);
-        BackwardPass pass = BackwardPass.Begin(this, root, s.LeafCount, createGraph: false);
         int leaves = s.LeafCount;
+        BackwardPass pass = BackwardPass.Begin(this, root, leaves, createGraph: false, ParameterGradients.Instance);
         try
         {
             for (int i = 0; i < s.VariableCount; i++)
@@ -27,7 +27,6 @@ public sealed partial class Tape
                 }
             }
 
-            pass.LeafDestination = LeafGradient;
             pass.Run(start);
             for (int i = 0; i < s.VariableCount; i++)
             {
@@ -38,7 +37,6 @@ public sealed partial class Tape
         }
         finally
         {
-            pass.LeafDestination = null;
             pass.End(leaves);
         }
     }
@@ -102,14 +100,6 @@ public sealed partial class Tape
     }
 
     static Tensor ZerosLike(Tensor x) => Tensor.Zeros(x.Shape, x.DType);
-
-    Tensor LeafGradient(int leaf)
-    {
-        var parameter = (Parameter)storage!.Leaves[leaf].Tensor;
-
-        // A gradient that is already there is left alone until the whole pass has succeeded.
-        return parameter.CurrentGradient is null ? parameter.BeginGradient() : Tensor.Rent(parameter.Shape, parameter.Length, parameter.DType);
-    }
 
     static void Commit(Parameter parameter, Tensor gradient)
     {

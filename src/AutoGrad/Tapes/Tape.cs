@@ -22,7 +22,8 @@ public sealed partial class Tape : TensorOwner, IDisposable
     const int NoSlot = int.MinValue;
 
     readonly TensorOwner? outer;
-    TapeStorage? storage = TapeStorage.Take();
+    TapeStorage? storage;
+    TensorOwner? heir;
     Dictionary<Tensor, int>? variablePlaces;
     int pauses, notedPauses;
 
@@ -41,6 +42,7 @@ public sealed partial class Tape : TensorOwner, IDisposable
         checksFinite = checkFinite;
         lines = sourceLines ? [] : null;
         isDiagnosed = checkFinite || sourceLines;
+        storage = TapeStorage.Take(this);
         outer = TensorOwner.Current;
         TensorOwner.Current = this;
     }
@@ -62,7 +64,7 @@ public sealed partial class Tape : TensorOwner, IDisposable
         get
         {
             ObjectDisposedException.ThrowIf(storage is null, this);
-            if (ThreadId != Environment.CurrentManagedThreadId)
+            if (!IsOfThisThread)
             {
                 throw new InvalidOperationException(
                     "This tape belongs to another thread. A tape is used by the thread that made it; open one tape for each thread.");
@@ -71,6 +73,8 @@ public sealed partial class Tape : TensorOwner, IDisposable
             return storage;
         }
     }
+
+    internal override string ForeignMessage => heir?.ForeignMessage ?? base.ForeignMessage;
 
     internal override string EndedMessage =>
         "This tensor was made while a tape was recording, and that tape has been disposed. Call Detach() or Item() before the tape ends to keep its value.";
@@ -84,7 +88,7 @@ public sealed partial class Tape : TensorOwner, IDisposable
         if (!x.DType.IsFloating)
             throw new DTypeException($"Only Float32 and Float64 tensors can be watched, not {x.DType}; cast with To(DType.Float32).");
         TapeStorage s = Storage;
-        if (ReferenceEquals(x.Owner, this) && x.Slot >= 0)
+        if (IsOwn(x) && x.Slot >= 0)
             return;
         for (int i = 0; i < s.LeafCount; i++)
         {
@@ -111,17 +115,26 @@ public sealed partial class Tape : TensorOwner, IDisposable
         if (!ReferenceEquals(TensorOwner.Current, this))
             throw new InvalidOperationException("Dispose tapes in the reverse order of their making: one that was opened later is still recording.");
         TensorOwner.Current = outer;
-        for (int i = 0; i < s.OwnedCount; i++)
-            s.Owned[i].Release();
         storage = null;
         ForgetCuts();
+        if (heir is not null)
+        {
+            ThreadId = NoThread;
+            return;
+        }
+
+        EndTensors();
+        BufferPool pool = BufferPool.Current;
+        for (int i = 0; i < s.OwnedCount; i++)
+            pool.Return(s.Owned[i]);
         s.GiveBack();
     }
 
     internal override void Adopt(Tensor tensor)
     {
         tensor.Slot = NoSlot;
-        storage!.AddOwned(tensor);
+        if (tensor.OwnBuffer is { } buffer)
+            storage!.AddOwned(buffer);
     }
 
     internal void Record(Operation operation, ReadOnlySpan<Tensor> operands, Tensor result)
@@ -141,25 +154,29 @@ public sealed partial class Tape : TensorOwner, IDisposable
             s.AddSlot(SlotOf(operand));
         ref TapeEntry entry = ref s.AddEntry();
         entry.Operation = operation;
-        entry.Result = result;
+        entry.Result.Show(result);
         entry.FirstOperand = first;
         entry.OperandCount = operands.Length;
+        entry.PassesGradient = operation.IsDifferentiable && result.DType.IsFloating;
         entry.Scope = scope;
         result.Slot = s.EntryCount - 1;
     }
 
-    /// <summary>Lets a program keep everything that belongs to the tape.</summary>
+    /// <summary>Lets a program keep the memory of the tape, and the tensors of its entries and leaves.</summary>
     internal void Surrender(TensorOwner heir)
     {
         TapeStorage s = Storage;
+        this.heir = heir;
+        BufferPool pool = BufferPool.Current;
         for (int i = 0; i < s.OwnedCount; i++)
+            pool.Forget(s.Owned[i]);
+        for (int i = 0; i < s.EntryCount; i++)
+            s.Entries[i].Result.HandTo(heir);
+        for (int i = 0; i < s.LeafCount; i++)
         {
-            s.Owned[i].Forget();
-            s.Owned[i].HandTo(heir);
+            if (ReferenceEquals(s.Leaves[i].Tensor.Owner, this))
+                s.Leaves[i].Tensor.HandTo(heir);
         }
-
-        Array.Clear(s.Owned, 0, s.OwnedCount);
-        s.OwnedCount = 0;
     }
 
     /// <summary>Stops recording; a pause within which results are noted serves explanations of gradients that it cuts off.</summary>
@@ -180,7 +197,7 @@ public sealed partial class Tape : TensorOwner, IDisposable
     internal int RequireSlot(Tensor tensor, string role)
     {
         ArgumentNullException.ThrowIfNull(tensor);
-        if (ReferenceEquals(tensor.Owner, this) && tensor.Slot >= 0)
+        if (IsOwn(tensor) && tensor.Slot >= 0)
             return tensor.Slot;
         int leaf = FindVariable(tensor);
         if (leaf >= 0 && (Storage.Leaves[leaf].IsVariable || tensor is Parameter))
@@ -192,9 +209,12 @@ public sealed partial class Tape : TensorOwner, IDisposable
 
     internal Tensor At(int slot) => slot >= 0 ? storage!.Entries[slot].Result : storage!.Leaves[~slot].Tensor;
 
+    /// <summary>Whether a tensor was made while the tape was recording, so that its slot is one of this tape.</summary>
+    bool IsOwn(Tensor tensor) => ReferenceEquals(tensor.Owner, this) || ReferenceEquals(tensor.Owner, storage);
+
     int SlotOf(Tensor tensor)
     {
-        if (ReferenceEquals(tensor.Owner, this))
+        if (IsOwn(tensor))
         {
             if (tensor.Slot == NoSlot)
                 tensor.Slot = ~storage!.AddLeaf(tensor, isVariable: false);
@@ -208,8 +228,9 @@ public sealed partial class Tape : TensorOwner, IDisposable
     int AddLeaf(Tensor tensor, bool isVariable)
     {
         int leaf = storage!.AddLeaf(tensor, isVariable);
-        tensor.LeafHint = leaf;
-        if (ReferenceEquals(tensor.Owner, this))
+        if (tensor.Owner is null)
+            tensor.Slot = leaf;
+        else if (ReferenceEquals(tensor.Owner, this))
             tensor.Slot = ~leaf;
         variablePlaces?.TryAdd(tensor, leaf);
         return leaf;
@@ -219,7 +240,7 @@ public sealed partial class Tape : TensorOwner, IDisposable
     int FindVariable(Tensor tensor)
     {
         TapeStorage s = storage!;
-        int hint = tensor.LeafHint;
+        int hint = tensor.Owner is null ? tensor.Slot : NoSlot;
         if ((uint)hint < (uint)s.LeafCount && ReferenceEquals(s.Leaves[hint].Tensor, tensor))
             return hint;
         if (s.VariableCount > LinearSearchLimit)

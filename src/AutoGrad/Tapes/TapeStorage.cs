@@ -1,10 +1,20 @@
 namespace AutoGrad;
 
-/// <summary>The growing arrays of a tape. A thread uses them again for its next tape.</summary>
-internal sealed class TapeStorage
+/// <summary>
+/// The growing arrays of a tape, and the tensors that stand for results in its entries. A thread uses them again for its next tape.
+/// </summary>
+/// <remarks>
+/// A result is made twice: the tensor that the caller gets is new each time, and can tell that its tape has ended; the one of the entry
+/// is used again and never leaves the library. So the entries of a long tape do not hold the callers' tensors, which the garbage collector would else
+/// have to copy from generation to generation.
+/// </remarks>
+internal sealed class TapeStorage : TensorOwner
 {
     [ThreadStatic]
     static TapeStorage? spare;
+
+    /// <summary>The tape that uses the storage now.</summary>
+    public Tape? Tape;
 
     public TapeEntry[] Entries = new TapeEntry[64];
     public int EntryCount;
@@ -20,23 +30,33 @@ internal sealed class TapeStorage
     public int[] Variables = new int[16];
     public int VariableCount;
 
-    /// <summary>Every tensor that ends with the tape.</summary>
-    public Tensor[] Owned = new Tensor[64];
+    /// <summary>The memory of every tensor that ends with the tape.</summary>
+    public TensorBuffer[] Owned = new TensorBuffer[64];
     public int OwnedCount;
 
-    public static TapeStorage Take()
+    internal override string EndedMessage => Tape!.EndedMessage;
+
+    public static TapeStorage Take(Tape tape)
     {
         TapeStorage storage = spare ?? new TapeStorage();
         spare = null;
+        storage.Tape = tape;
         return storage;
     }
 
     public void GiveBack()
     {
-        Array.Clear(Entries, 0, EntryCount);
+        for (int i = 0; i < EntryCount; i++)
+        {
+            ref TapeEntry entry = ref Entries[i];
+            entry.Operation = null!;
+            entry.Result.Drop();
+        }
+
         Array.Clear(Leaves, 0, LeafCount);
         Array.Clear(Owned, 0, OwnedCount);
         EntryCount = SlotCount = LeafCount = VariableCount = OwnedCount = 0;
+        Tape = null;
         spare = this;
     }
 
@@ -44,8 +64,14 @@ internal sealed class TapeStorage
     {
         if (EntryCount == Entries.Length)
             Array.Resize(ref Entries, 2 * EntryCount);
-        return ref Entries[EntryCount++];
+        ref TapeEntry entry = ref Entries[EntryCount];
+        entry.Result ??= new Tensor(this, EntryCount);
+        EntryCount++;
+        return ref entry;
     }
+
+    /// <summary>Views that rules make belong to whoever is current then; nothing is ever made for the storage itself.</summary>
+    internal override void Adopt(Tensor tensor) => throw new InvalidOperationException("A tape's storage owns the tensors of its entries only.");
 
     public void AddSlot(int slot)
     {
@@ -69,10 +95,10 @@ internal sealed class TapeStorage
         return LeafCount++;
     }
 
-    public void AddOwned(Tensor tensor)
+    public void AddOwned(TensorBuffer buffer)
     {
         if (OwnedCount == Owned.Length)
             Array.Resize(ref Owned, 2 * OwnedCount);
-        Owned[OwnedCount++] = tensor;
+        Owned[OwnedCount++] = buffer;
     }
 }

@@ -17,29 +17,29 @@ public partial class Tensor
 {
     TensorBuffer? buffer;
     int start;
-    readonly bool isNumber;
 
     /// <summary>Wraps a buffer. The tensor becomes the property of <paramref name="owner"/>, if there is one.</summary>
-    internal Tensor(TensorBuffer buffer, int start, Shape shape, int length, DType dtype, TensorOwner? owner, bool isNumber = false)
+    internal Tensor(TensorBuffer buffer, int start, Shape shape, int length, DType dtype, TensorOwner? owner, bool isNumber = false, bool isView = false)
     {
         this.buffer = buffer;
         this.start = start;
-        this.isNumber = isNumber;
         Shape = shape;
         Length = length;
         DType = dtype;
+        IsNumber = isNumber;
+        IsView = isView;
         Owner = owner;
         owner?.Adopt(this);
     }
 
     /// <summary>The lengths of the axes.</summary>
-    public Shape Shape { get; }
+    public Shape Shape { get; private set; }
 
     /// <summary>The type of the elements.</summary>
-    public DType DType { get; }
+    public DType DType { get; private set; }
 
     /// <summary>The number of elements.</summary>
-    public int Length { get; }
+    public int Length { get; private set; }
 
     /// <summary>The number of axes; 0 for a single number.</summary>
     public int Rank => Shape.Rank;
@@ -47,17 +47,17 @@ public partial class Tensor
     /// <summary>The tape or backward step whose end makes this tensor unreadable; null if there is none.</summary>
     internal TensorOwner? Owner { get; private set; }
 
-    /// <summary>The place of this tensor in what its owner keeps.</summary>
+    /// <summary>
+    /// The place of this tensor in what its owner keeps. Of a tensor without an owner it is the leaf as which a tape last noted it: a hint only, since other
+    /// tapes, on any thread, overwrite it.
+    /// </summary>
     internal int Slot { get; set; }
 
-    /// <summary>Where a tape last noted this tensor as a leaf. Only a hint: other tapes, on any thread, overwrite it.</summary>
-    internal int LeafHint { get; set; }
-
     /// <summary>Whether the tensor is a bare number in the source text, which takes the dtype of the tensor that it meets.</summary>
-    internal bool IsNumber => isNumber;
+    internal bool IsNumber { get; private set; }
 
-    /// <summary>Whether the memory has gone back to the pool.</summary>
-    internal bool IsReleased => buffer is null;
+    /// <summary>Whether the memory may have gone back to the pool.</summary>
+    internal bool IsReleased => buffer is null || Owner is { HasEnded: true };
 
     /// <summary>Whether the two tensors show the same elements of the same memory.</summary>
     internal bool IsSameMemory(Tensor other) => ReferenceEquals(buffer, other.buffer) && start == other.start && Length == other.Length;
@@ -77,7 +77,7 @@ public partial class Tensor
     Span<T> Elements<T>() where T : unmanaged
     {
         Debug.Assert(DTypes.Of<T>() == DType, "The element type must be that of the tensor.");
-        if (buffer is null || (Owner is { } owner && owner.ThreadId != Environment.CurrentManagedThreadId))
+        if (buffer is null || (Owner is { } owner && !owner.IsOfThisThread))
             ThrowUnreadable();
         return buffer.Span<T>(start, Length);
     }
@@ -86,17 +86,17 @@ public partial class Tensor
     internal Tensor View(Shape shape, int offset, int length)
     {
         TensorOwner? owner = TensorOwner.Current;
-        if (buffer is null)
+        if (buffer is null || IsReleased)
             ThrowUnreadable();
 
         // A view that outlives what owns the memory keeps it from the pool. Owners nest, so that any current one ends before it.
         if (owner is null && Owner is not null)
             buffer.Escaped = true;
-        return new Tensor(buffer, start + offset, shape, length, DType, owner) { IsView = true };
+        return new Tensor(buffer, start + offset, shape, length, DType, owner, isView: true);
     }
 
     /// <summary>Whether the memory is another tensor's.</summary>
-    internal bool IsView { get; private init; }
+    internal bool IsView { get; private set; }
 
     /// <summary>
     /// The same values as a constant: no gradient flows through the result. It belongs to no tape, so it can be read when the tape that
@@ -105,10 +105,10 @@ public partial class Tensor
     /// <exception cref="ObjectDisposedException">The tape that this tensor belongs to has been disposed.</exception>
     public virtual Tensor Detach()
     {
-        if (buffer is null)
+        if (buffer is null || IsReleased)
             ThrowUnreadable();
         buffer.Escaped = true;
-        var constant = new Tensor(buffer, start, Shape, Length, DType, owner: null) { IsView = true };
+        var constant = new Tensor(buffer, start, Shape, Length, DType, owner: null, isView: true);
         TensorOwner.Current?.OnDetach(this, constant);
         return constant;
     }
@@ -151,21 +151,11 @@ public partial class Tensor
     /// <summary>The memory that the tensor shows.</summary>
     internal (TensorBuffer? Buffer, int Start) Location => (buffer, start);
 
-    /// <summary>Moves the memory into a new tensor of another shape; this one cannot be read any more.</summary>
-    internal Tensor MoveTo(Shape shape)
-    {
-        var moved = new Tensor(buffer!, start, shape, Length, DType, owner: null);
-        buffer = null;
-        return moved;
-    }
-
     [DoesNotReturn]
     void ThrowUnreadable()
     {
-        if (Owner is { } owner && owner.ThreadId != Environment.CurrentManagedThreadId)
-        {
+        if (Owner is { HasEnded: false, IsOfThisThread: false } owner)
             throw new InvalidOperationException(owner.ForeignMessage);
-        }
 
         throw new ObjectDisposedException(
             nameof(Tensor), Owner?.EndedMessage ?? "This tensor's memory has been recycled. Call Detach() or Item() while it is still valid.");

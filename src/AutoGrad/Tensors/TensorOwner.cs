@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AutoGrad;
 
 /// <summary>
@@ -8,6 +10,9 @@ public abstract class TensorOwner
 {
     [ThreadStatic]
     static TensorOwner? current;
+
+    /// <summary>No thread has this number.</summary>
+    private protected const int NoThread = 0;
 
     private protected TensorOwner() => ThreadId = Environment.CurrentManagedThreadId;
 
@@ -21,12 +26,29 @@ public abstract class TensorOwner
     /// <summary>The only thread that may read the tensors.</summary>
     internal int ThreadId { get; private protected set; }
 
+    /// <summary>Whether the calling thread may read the tensors.</summary>
+    internal bool IsOfThisThread
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ThreadId == Environment.CurrentManagedThreadId;
+    }
+
+    /// <summary>Whether the tensors cannot be read any more, by whomever they are held.</summary>
+    internal bool HasEnded { get; private set; }
+
     /// <summary>The sentence for a caller on another thread.</summary>
     internal virtual string ForeignMessage =>
         "This tensor belongs to a tape of another thread. A tape and its tensors are used by the thread that made them; hand over Detach() or ToArray() instead.";
 
     /// <summary>The sentence for a caller who reads a tensor after its memory went back to the pool.</summary>
     internal abstract string EndedMessage { get; }
+
+    /// <summary>Makes all tensors of this owner unreadable at once.</summary>
+    private protected void EndTensors()
+    {
+        HasEnded = true;
+        ThreadId = NoThread;
+    }
 
     /// <summary>Called for every tensor made while this owner is current.</summary>
     internal abstract void Adopt(Tensor tensor);

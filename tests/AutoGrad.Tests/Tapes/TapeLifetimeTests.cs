@@ -51,6 +51,40 @@ public class TapeLifetimeTests
     }
 
     [Fact]
+    public void What_a_custom_rule_kept_cannot_be_read_when_the_tape_has_ended()
+    {
+        var kept = new List<Tensor>();
+        CustomOperation twice = CustomOperation.Define("Twice", x => x * 2, (x, y, yBar) =>
+        {
+            kept.AddRange([x, y, yBar]);
+            return yBar * 2;
+        });
+        for (int step = 0; step < 2; step++)
+        {
+            using var tape = new Tape();
+            Tensor x = Tensor.From([1.0, 2.0]);
+            tape.Watch(x);
+            Assert.Equal([4, 4], tape.Gradient(twice.Apply(x + x).Sum(), x).ToArray<double>());
+        }
+
+        Assert.All(kept, tensor => Assert.Throws<ObjectDisposedException>(() => tensor.ToArray<double>()));
+    }
+
+    [Fact]
+    public void A_result_of_an_earlier_tape_stays_unreadable_while_later_ones_record()
+    {
+        Tensor earlier;
+        using (new Tape())
+            earlier = Tensor.From([1.0, 2.0]) * 2;
+        using (new Tape())
+        {
+            _ = Tensor.From([7.0, 7.0]) * 3;
+            Assert.Throws<ObjectDisposedException>(() => earlier.ToArray<double>());
+            Assert.Throws<ObjectDisposedException>(() => earlier.Detach());
+        }
+    }
+
+    [Fact]
     public void Memory_returns_to_the_pool_and_is_used_again()
     {
         Step();

@@ -121,7 +121,8 @@ public abstract class CustomOperation : Operation
             return;
         }
 
-        Tensor?[] xBars = CheckedVjp(application.Operands.ToArray(), application.Result, yBar);
+        Application named = application.ForCallers();
+        Tensor?[] xBars = CheckedVjp(named.Operands.ToArray(), named.Result, adjoints.IsRecording ? yBar : yBar.View(yBar.Shape, 0, yBar.Length));
         for (int i = 0; i < xBars.Length; i++)
         {
             if (xBars[i] is { } xBar)
@@ -131,7 +132,8 @@ public abstract class CustomOperation : Operation
 
     internal sealed override Tensor? Jvp(in Application application, ReadOnlySpan<Tensor?> tangents)
     {
-        Tensor? yDot = Jvp(application.Operands.ToArray(), application.Result, tangents.ToArray());
+        Application named = application.ForCallers();
+        Tensor? yDot = Jvp(named.Operands.ToArray(), named.Result, tangents.ToArray());
         if (yDot is not null)
             RuleChecks.IsLike(application.Result, yDot, Name, "forward rule", "the result");
         return yDot;

@@ -31,6 +31,12 @@ internal static class PointwiseLoop
             TBody.Arity > 2 ? Elements(operands[2], ref c) : default,
             TBody.Arity > 3 ? Elements(operands[3], ref d) : default,
             TBody.Arity > 4 ? Elements(operands[4], ref e) : default);
+        if (BroadcastLoop.IsOneStretch(operands, result))
+        {
+            Map.Run(body, spans, result.Write<T>(), accumulate);
+            return;
+        }
+
         var stretch = new MapStretch<TBody, T>(body, spans, result.Write<T>(), accumulate);
         BroadcastLoop.Run(ref stretch, operands, result);
     }

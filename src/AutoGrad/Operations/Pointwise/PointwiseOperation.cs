@@ -38,7 +38,8 @@ internal abstract class PointwiseOperation : Operation, ITileable
                 throw new DTypeException($"{Name} needs Float32 or Float64 operands, but operand {i} {operands[i].Shape} is {operands[i].DType}; cast it with To(DType.Float32).");
             if (i == 0)
                 continue;
-            shape = Broadcasting.Common(Name, shape, operands[i].Shape);
+            if (shape != operands[i].Shape)
+                shape = Broadcasting.Common(Name, shape, operands[i].Shape);
             if (first.IsNumber)
                 first = operands[i];
             else if (operands[i].DType != first.DType && !operands[i].IsNumber)

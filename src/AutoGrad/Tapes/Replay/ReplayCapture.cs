@@ -35,6 +35,8 @@ internal sealed class ReplayCapture
         ReplayGradient[] gradients = output.Length == 1 && output.DType.IsFloating && output.Slot >= 0 ? PlanBackward(tape, output, planner) : [];
         var memory = new ReplayMemory();
         tape.Surrender(memory);
+        foreach (Tensor held in (Tensor[])[output, .. inputs, .. guards.Select(guard => guard.Tensor)])
+            held.HandTo(memory);
         List<ReplayStep> steps = [.. forward, .. planner.Steps];
         foreach (ReplayStep step in planner.Steps)
         {
@@ -76,6 +78,7 @@ internal sealed class ReplayCapture
     static List<ReplayStep> ForwardSteps(Tape tape, Tensor[] inputs)
     {
         TapeStorage s = tape.Storage;
+        int[] inputSlots = Array.ConvertAll(inputs, input => input.Slot);
         var changes = new bool[s.EntryCount];
         var steps = new List<ReplayStep>();
         for (int i = 0; i < s.EntryCount; i++)
@@ -87,7 +90,7 @@ internal sealed class ReplayCapture
             {
                 int slot = s.Slots[entry.FirstOperand + k];
                 operands[k] = tape.At(slot);
-                changes[i] |= slot >= 0 ? changes[slot] : operands[k] is Parameter || inputs.Contains(operands[k]);
+                changes[i] |= slot >= 0 ? changes[slot] : operands[k] is Parameter || inputSlots.Contains(slot);
             }
 
             if (changes[i])
@@ -102,7 +105,7 @@ internal sealed class ReplayCapture
         var guards = new List<ReplayGuard>();
         foreach (Tensor read in tape.TensorsRead)
         {
-            int step = forward.FindIndex(candidate => ReferenceEquals(candidate.Result, read));
+            int step = forward.FindIndex(candidate => read.Slot >= 0 && candidate.Result.Slot == read.Slot);
             guards.Add(new ReplayGuard(read, step + 1, step < 0 ? "an input" : $"the result of {forward[step].Operation.Name}"));
         }
 
@@ -113,18 +116,17 @@ internal sealed class ReplayCapture
     {
         TapeStorage s = tape.Storage;
         int leaves = s.LeafCount;
-        BackwardPass pass = BackwardPass.Begin(tape, output.Slot, leaves, createGraph: false, planner);
+        BackwardPass pass = BackwardPass.Begin(tape, output.Slot, leaves, createGraph: false, KeptAdjoints.Instance, planner);
         var gradients = new List<ReplayGradient>();
         try
         {
-            pass.LeafDestination = leaf => Kept(s.Leaves[leaf].Tensor);
             for (int i = 0; i < s.VariableCount; i++)
             {
                 if (s.Leaves[s.Variables[i]].Tensor is Parameter { RequiresGradient: true })
                     pass.Want(~s.Variables[i]);
             }
 
-            Tensor seed = Kept(output);
+            Tensor seed = KeptAdjoints.Instance.For(output);
             planner.Add(SeedOne.Operation, [], seed, accumulate: false);
             SeedOne.Operation.Compute([], seed, accumulate: false);
             pass.Run(seed);
@@ -136,18 +138,9 @@ internal sealed class ReplayCapture
         }
         finally
         {
-            pass.LeafDestination = null;
             pass.End(leaves);
         }
 
         return [.. gradients];
-    }
-
-    /// <summary>Memory like a tensor's that stays with the program.</summary>
-    static Tensor Kept(Tensor like)
-    {
-        Tensor kept = Tensor.Rent(like.Shape, like.Length, like.DType);
-        kept.Forget();
-        return kept;
     }
 }

@@ -6,9 +6,7 @@ namespace AutoGrad;
 /// </summary>
 internal sealed class ReplayMemory : TensorOwner
 {
-    const int Nobody = -1;
-
-    public ReplayMemory() => ThreadId = Nobody;
+    public ReplayMemory() => Close();
 
     internal override string EndedMessage => "This tensor belongs to a tape program that has been disposed.";
 
@@ -18,7 +16,7 @@ internal sealed class ReplayMemory : TensorOwner
     /// <summary>Lets the calling thread read and write until <see cref="Close"/>.</summary>
     public void Open() => ThreadId = Environment.CurrentManagedThreadId;
 
-    public void Close() => ThreadId = Nobody;
+    public void Close() => ThreadId = NoThread;
 
     internal override void Adopt(Tensor tensor)
     {
