@@ -22,19 +22,24 @@ public static class Subjects
         .ToDictionary(pair => pair.Key, pair => pair.sample);
 
     /// <summary>Pointwise functions, each with every setting of its parameters.</summary>
-    public static TheoryData<string> Functions => [.. functions.Keys];
+    public static IReadOnlyCollection<string> Functions => functions.Keys;
 
     /// <summary>Every sample of every operation.</summary>
-    public static TheoryData<string> Samples => [.. samples.Keys];
+    public static IReadOnlyCollection<string> Samples => samples.Keys;
 
     /// <summary>Every operation.</summary>
-    public static TheoryData<string> Entries => [.. OperationCatalogue.Entries.Select(entry => entry.Name)];
+    public static IEnumerable<string> Entries => OperationCatalogue.Entries.Select(entry => entry.Name);
+
+    /// <summary>The names of laws.</summary>
+    internal static IEnumerable<string> Laws(Func<GradientLaw, bool> which) => GradientLaw.All.Where(which).Select(law => law.Name);
 
     internal static IEnumerable<PointwiseSample> AllFunctions => functions.Values;
 
     internal static IEnumerable<KeyValuePair<string, OperationSample>> AllSamples => samples;
 
     internal static PointwiseSample Function(string name) => functions[name];
+
+    internal static GradientLaw Law(string name) => GradientLaw.All.Single(law => law.Name == name);
 
     internal static OperationSample Sample(string name) => samples[name];
 }

@@ -17,7 +17,8 @@ internal readonly struct Huber : IBinaryFunction<Huber>
 {
     public V Value<V>(V a, V b) where V : IReal<V>
     {
-        V distance = V.Abs(a - b);
-        return V.Where(V.Less(distance, 1), 0.5 * distance * distance, distance - 0.5);
+        // Not the square of |a − b|: of that the second derivative at a = b would be the square of the declared derivative of |x| at 0, which is 0.
+        V difference = a - b, distance = V.Abs(difference);
+        return V.Where(V.Less(distance, 1), 0.5 * difference * difference, distance - 0.5);
     }
 }

@@ -59,7 +59,7 @@ public class EveryPublicOperationIsInTheCatalogue
         {
             Assert.True(sample.Shapes.Length > 0 || !sample.IsDifferentiable, $"{name} has no operands");
             using var tape = new Tape();
-            Tensor[] x = Operands.Draw(sample, new Random(1), decades: 1).Tensors();
+            Tensor[] x = Operands.Draw(Subject.Of(name, sample), new Random(1), decades: 1).Tensors();
             Array.ForEach(x, tape.Watch);
             Tensor y = sample.Apply(x);
             if (sample.IsDifferentiable && ReferenceEquals(y.Owner, tape) && y.Slot >= 0)

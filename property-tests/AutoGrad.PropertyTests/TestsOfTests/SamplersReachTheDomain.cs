@@ -11,7 +11,9 @@ public class SamplersReachTheDomain
 {
     const int Draws = 3000;
 
-    [Theory, MemberData(nameof(Subjects.Functions), MemberType = typeof(Subjects))]
+    public static TheoryData<string> Functions => [.. Subjects.Functions];
+
+    [Theory, MemberData(nameof(Functions))]
     public void Of_a_function(string name)
     {
         PointwiseSample f = Subjects.Function(name);
@@ -62,7 +64,7 @@ public class SamplersReachTheDomain
         for (int operand = 0; operand < sample.Shapes.Length; operand++)
         {
             Domain domain = operand < sample.Domains.Count ? sample.Domains[operand] : Domain.Real;
-            double[] drawn = [.. Enumerable.Range(0, 200).SelectMany(_ => Operands.Draw(sample, random, decades: 1).Elements[operand])];
+            double[] drawn = [.. Enumerable.Range(0, 200).SelectMany(_ => Operands.Draw(Subject.Of(pair.Key, sample), random, decades: 1).Elements[operand])];
             Assert.All(drawn, x => Assert.True(domain.Contains(x), $"{pair.Key}: {x} is outside {domain}"));
             if (drawn.Length == 0)
                 continue;

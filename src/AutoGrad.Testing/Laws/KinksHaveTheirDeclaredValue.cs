@@ -1,22 +1,17 @@
 using AutoGrad.Operations;
 
-namespace AutoGrad.PropertyTests;
+namespace AutoGrad.Testing;
 
 /// <summary>
-/// Checks:
-/// at every declared kink the derivative of a function is the declared one, in float and in double, in the scalar and on tensors;
-/// the declared kink is one: on its two sides the function takes different branches;
-/// an operation has the declared gradients at its kinks, for the sum of its results.
+/// At every declared kink the derivative of a function is the declared one, in Float32 and in Float64, in the scalar and on tensors; the declared kink is one:
+/// on its two sides the function takes different branches. An operation has the declared gradients at its kinks, for the sum of its results.
 /// </summary>
-public class KinksHaveTheirDeclaredValue
+public sealed class KinksHaveTheirDeclaredValue : GradientLaw
 {
-    [Theory, MemberData(nameof(Subjects.Functions), MemberType = typeof(Subjects))]
-    public void Of_a_function(string name) => Check(Subjects.Function(name));
+    /// <inheritdoc/>
+    public override string Statement => "at a kink the derivative is the declared one";
 
-    [Theory, MemberData(nameof(Subjects.Samples), MemberType = typeof(Subjects))]
-    public void Of_an_operation(string name) => Check(name, Subjects.Sample(name));
-
-    internal static void Check(PointwiseSample f)
+    internal override void Check(PointwiseSample f)
     {
         foreach (Kink kink in f.Kinks)
         {
@@ -26,32 +21,32 @@ public class KinksHaveTheirDeclaredValue
                 double declared = kink.Derivative[operand];
                 double wide = f.Derivative(operand, at);
                 float narrow = f.Derivative(operand, [.. at.Select(x => (float)x)]);
-                Law.Require(wide == declared, () => $"{f}: the derivative at the kink {new Point(at)} is {wide:R}, declared is {declared:R}");
-                Law.Require(narrow == (float)declared, () => $"{f}: the derivative at the kink {new Point(at)} is {narrow:R} in float, declared is {declared:R}");
+                Require(wide == declared, () => $"{f}: the derivative at the kink {new Point(at)} is {wide:R}, declared is {declared:R}");
+                Require(narrow == (float)declared, () => $"{f}: the derivative at the kink {new Point(at)} is {narrow:R} in float, declared is {declared:R}");
             }
 
-            Law.Require(IsBoundary(f, at), () => $"{f}: the comparisons go the same way around the declared kink {new Point(at)}");
+            Require(IsBoundary(f, at), () => $"{f}: the comparisons go the same way around the declared kink {new Point(at)}");
         }
     }
 
-    internal static void Check(string name, OperationSample sample)
+    internal override void Check(Subject subject)
     {
-        foreach (SampleKink kink in sample.Kinks)
+        foreach (SampleKink kink in subject.Kinks)
         {
-            var operands = new Operands(sample, kink.Operands);
+            var operands = new Operands(subject.Shapes[0], kink.Operands);
             foreach (DType dtype in (DType[])[DType.Float64, DType.Float32])
             {
                 using var tape = new Tape();
                 Tensor[] x = operands.Tensors(dtype);
                 Array.ForEach(x, tape.Watch);
-                Tensor[] gradients = tape.Gradients(sample.Apply(x).Sum(), x);
+                Tensor[] gradients = tape.Gradients(subject.Apply(x).Sum(), x);
                 for (int i = 0; i < x.Length; i++)
                 {
                     double[] computed = gradients[i].To(DType.Float64).ToArray<double>(), declared = kink.Gradients[i];
                     bool equal = computed.Zip(declared).All(pair => Math.Abs(pair.First - pair.Second) <= (dtype == DType.Float64 ? 1e-14 : 1e-6) * Math.Max(1, Math.Abs(pair.Second)));
-                    Law.Require(
+                    Require(
                         equal && computed.Length == declared.Length,
-                        () => $"{name}, {dtype}, at {operands}: the gradient of operand {i} is [{string.Join(", ", computed)}], declared is [{string.Join(", ", declared)}]");
+                        () => $"{subject.Name}, {dtype}, at {operands}: the gradient of operand {i} is [{string.Join(", ", computed)}], declared is [{string.Join(", ", declared)}]");
                 }
             }
         }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace AutoGrad.PropertyTests;
+namespace AutoGrad.Testing;
 
 /// <summary>Shrinks numbers to rounder ones: 0, small integers, fewer digits.</summary>
 internal static class Rounder

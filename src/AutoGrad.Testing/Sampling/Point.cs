@@ -3,7 +3,7 @@ using AutoGrad.Operations;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace AutoGrad.PropertyTests;
+namespace AutoGrad.Testing;
 
 /// <summary>Operands of a pointwise function.</summary>
 internal sealed record Point(double[] X)

@@ -1,25 +1,22 @@
 using AutoGrad.Operations;
 
-namespace AutoGrad.PropertyTests;
+namespace AutoGrad.Testing;
 
 /// <summary>
-/// Checks:
-/// value and derivative of a function on a tensor are those of a single element, to the last bit, whatever the length, the place in the tensor, the place in memory
-/// and the other elements are, in float and in double;
-/// the results of an operation do not depend on where in memory the operands lie.
+/// Value and derivative of a function on a tensor are those of a single element, to the last bit, whatever the length, the place in the tensor, the place in memory
+/// and the other elements are, in Float32 and in Float64; the results of an operation do not depend on where in memory the operands lie.
 /// </summary>
-public class AnElementDoesNotDependOnItsNeighbours
+public sealed class AnElementDoesNotDependOnItsNeighbours : GradientLaw
 {
     // Below, at and above the lengths of registers of every width, unrolled and not.
     static readonly int[] lengths = [1, 2, 3, 5, 7, 8, 9, 15, 16, 17, 31, 33, 67, 131];
 
-    [Theory, MemberData(nameof(Subjects.Functions), MemberType = typeof(Subjects))]
-    public void Of_a_function(string name) => Check(Subjects.Function(name));
+    /// <inheritdoc/>
+    public override string Statement => "an element does not depend on its neighbours, on the length, or on the place in memory";
 
-    [Theory, MemberData(nameof(Subjects.Samples), MemberType = typeof(Subjects))]
-    public void Of_an_operation(string name) => Check(name, Subjects.Sample(name));
+    private protected override int Cases => 1;
 
-    internal static void Check(PointwiseSample f)
+    internal override void Check(PointwiseSample f)
     {
         var random = new Random((int)Seed.Value);
         foreach (int length in lengths)
@@ -33,7 +30,7 @@ public class AnElementDoesNotDependOnItsNeighbours
         }
     }
 
-    static void CheckDouble(PointwiseSample f, Point[] points, int offset)
+    void CheckDouble(PointwiseSample f, Point[] points, int offset)
     {
         using var tape = new Tape();
         Tensor[] x = [.. Enumerable.Range(0, f.Arity).Select(k => Embedded([.. points.Select(point => point.X[k])], [points.Length], DType.Float64, offset))];
@@ -49,7 +46,7 @@ public class AnElementDoesNotDependOnItsNeighbours
         }
     }
 
-    static void CheckSingle(PointwiseSample f, Point[] points, int offset)
+    void CheckSingle(PointwiseSample f, Point[] points, int offset)
     {
         using var tape = new Tape();
         Tensor[] x = [.. Enumerable.Range(0, f.Arity).Select(k => Embedded([.. points.Select(point => point.X[k])], [points.Length], DType.Float32, offset))];
@@ -66,15 +63,14 @@ public class AnElementDoesNotDependOnItsNeighbours
         }
     }
 
-    internal static void Check(string name, OperationSample sample)
+    private protected override void At(Subject subject, Operands operands)
     {
-        Operands operands = Operands.Draw(sample, new Random((int)Seed.Value), decades: 1);
-        double[] expected = sample.Apply(operands.Tensors()).To(DType.Float64).ToArray<double>();
+        double[] expected = subject.Apply(operands.Tensors()).To(DType.Float64).ToArray<double>();
         for (int offset = 1; offset < 4; offset++)
         {
-            Tensor[] x = [.. operands.Elements.Select((elements, i) => Embedded(elements, sample.Shapes[i], DType.Float64, offset))];
-            double[] computed = sample.Apply(x).To(DType.Float64).ToArray<double>();
-            Law.Require(expected.SequenceEqual(computed), () => $"{name}: at offset {offset} in memory the result is [{string.Join(", ", computed)}], else [{string.Join(", ", expected)}]");
+            Tensor[] x = [.. operands.Elements.Select((elements, i) => Embedded(elements, operands.Shapes[i], DType.Float64, offset))];
+            double[] computed = subject.Apply(x).To(DType.Float64).ToArray<double>();
+            Require(expected.SequenceEqual(computed), () => $"at offset {offset} in memory the result is [{string.Join(", ", computed)}], else [{string.Join(", ", expected)}]");
         }
     }
 
@@ -85,7 +81,7 @@ public class AnElementDoesNotDependOnItsNeighbours
         return Tensor.From<double>(longer).To(dtype).Slice(0, offset..(offset + elements.Length)).Reshape(shape);
     }
 
-    static void Same(PointwiseSample f, Point point, string what, double alone, double among, int place, int length) => Law.Require(
+    void Same(PointwiseSample f, Point point, string what, double alone, double among, int place, int length) => Require(
         alone.Equals(among) && double.IsNegative(alone) == double.IsNegative(among),
         () => $"{f}: the {what} at {point} is {alone:R} alone, but {among:R} as element {place} of {length}");
 }

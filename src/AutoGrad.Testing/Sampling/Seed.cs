@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace AutoGrad.PropertyTests;
+namespace AutoGrad.Testing;
 
 /// <summary>The seed of every random draw in the laws: fixed, so that a failure comes again; AUTOGRAD_SEED in the environment chooses another.</summary>
 internal static class Seed

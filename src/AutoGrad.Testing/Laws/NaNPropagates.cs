@@ -1,24 +1,22 @@
 using AutoGrad.Operations;
 
-namespace AutoGrad.PropertyTests;
+namespace AutoGrad.Testing;
 
 /// <summary>
-/// Checks:
-/// a function of NaN is NaN, whichever operand it is and whatever the others are;
-/// its derivative is NaN too, unless the formula of the derivative reads neither the operand nor the result; of a function of several operands, where the
-/// derivative depends on the one that is NaN;
-/// if an element is NaN, as many results of an operation are NaN as depend on it: sorting may move them;
-/// a gradient is NaN if an adjoint that flows into it is.
+/// A function of NaN is NaN, whichever operand it is and whatever the others are; its derivative is NaN too, unless the formula of the derivative reads neither
+/// the operand nor the result; of a function of several operands, where the derivative depends on the one that is NaN.
+/// If an element is NaN, as many results of an operation are NaN as depend on it: sorting may move them; a gradient is NaN if an adjoint that flows into it is.
 /// </summary>
-public class NaNPropagates
+public sealed class NaNPropagates : GradientLaw
 {
-    [Theory, MemberData(nameof(Subjects.Functions), MemberType = typeof(Subjects))]
-    public void Through_a_function(string name) => Check(Subjects.Function(name));
+    /// <inheritdoc/>
+    public override string Statement => "NaN in, NaN out, in value and gradient";
 
-    [Theory, MemberData(nameof(Subjects.Samples), MemberType = typeof(Subjects))]
-    public void Through_an_operation(string name) => Check(name, Subjects.Sample(name));
+    private protected override int Points => 50;
 
-    internal static void Check(PointwiseSample f) => Law.ForAll(f.ToString(), Point.Of(f), point =>
+    private protected override int Cases => 3;
+
+    private protected override void At(PointwiseSample f, Point point)
     {
         for (int bad = 0; bad < f.Arity; bad++)
         {
@@ -29,16 +27,16 @@ public class NaNPropagates
             x[bad] = double.NaN;
             double wide = f.Value(x);
             float narrow = f.Value([.. x.Select(v => (float)v)]);
-            Law.Require(double.IsNaN(wide) && float.IsNaN(narrow), () => $"the value at {new Point(x)} is {wide}, in float {narrow}");
+            Require(double.IsNaN(wide) && float.IsNaN(narrow), () => $"the value at {new Point(x)} is {wide}, in float {narrow}");
             for (int operand = 0; operand < f.Arity; operand++)
             {
                 double computed = f.Derivative(operand, x);
-                Law.Require(
+                Require(
                     double.IsNaN(computed) || !Depends(f, operand, bad, point.X),
                     () => $"∂/∂{f.OperandNames[operand]} = {f.DerivativeFormula(operand)} at {new Point(x)} is {computed}");
             }
         }
-    });
+    }
 
     /// <summary>Whether a derivative reads an operand, and, where others can make it unread, changes with it.</summary>
     static bool Depends(PointwiseSample f, int derivative, int operand, double[] at)
@@ -59,39 +57,34 @@ public class NaNPropagates
         return false;
     }
 
-    internal static void Check(string name, OperationSample sample)
+    private protected override void At(Subject subject, Operands operands)
     {
-        if (!sample.IsDifferentiable)
+        if (!subject.IsDifferentiable)
             return;
-        Law.ForAll(name, Operands.Of(sample), operands =>
+        for (int operand = 0; operand < operands.Elements.Length; operand++)
         {
-            for (int operand = 0; operand < operands.Elements.Length; operand++)
-            {
-                double[,] jacobian = Jacobians.Of(sample, operands.Tensors(), operand);
-                ForwardPropagates(operands, operand, jacobian);
-                BackwardPropagates(operands, operand, jacobian);
-            }
-        }, cases: 3);
-    }
-
-    static void ForwardPropagates(Operands operands, int operand, double[,] jacobian)
-    {
-        for (int j = 0; j < jacobian.GetLength(1); j++)
-        {
-            double[][] elements = [.. operands.Elements.Select(row => (double[])row.Clone())];
-            elements[operand][j] = double.NaN;
-            double[] results = operands.Sample.Apply((operands with { Elements = elements }).Tensors()).ToArray<double>();
-            int column = j, dependent = Enumerable.Range(0, results.Length).Count(i => jacobian[i, column] != 0), spoiled = results.Count(double.IsNaN);
-            Law.Require(spoiled >= dependent, () => $"element {column} of operand {operand} is NaN, but of {dependent} results that depend on it only {spoiled} are");
+            double[,] jacobian = Jacobians.Of(subject, operands.Tensors(), operand);
+            ForwardPropagates(subject, operands, operand, jacobian);
+            BackwardPropagates(subject, operands, operand, jacobian);
         }
     }
 
-    static void BackwardPropagates(Operands operands, int operand, double[,] jacobian)
+    void ForwardPropagates(Subject subject, Operands operands, int operand, double[,] jacobian)
+    {
+        for (int j = 0; j < jacobian.GetLength(1); j++)
+        {
+            double[] results = subject.Apply(operands.With(operand, j, double.NaN).Tensors()).ToArray<double>();
+            int column = j, dependent = Enumerable.Range(0, results.Length).Count(i => jacobian[i, column] != 0), spoiled = results.Count(double.IsNaN);
+            Require(spoiled >= dependent, () => $"element {column} of operand {operand} is NaN, but of {dependent} results that depend on it only {spoiled} are");
+        }
+    }
+
+    void BackwardPropagates(Subject subject, Operands operands, int operand, double[,] jacobian)
     {
         using var tape = new Tape();
         Tensor[] x = operands.Tensors();
         Array.ForEach(x, tape.Watch);
-        Tensor y = operands.Sample.Apply(x);
+        Tensor y = subject.Apply(x);
         for (int i = 0; i < jacobian.GetLength(0); i++)
         {
             var seed = new double[y.Length];
@@ -101,7 +94,7 @@ public class NaNPropagates
             for (int j = 0; j < gradient.Length; j++)
             {
                 int row = i, column = j;
-                Law.Require(jacobian[i, j] == 0 || double.IsNaN(gradient[j]), () => $"the gradient of element {column} of operand {operand} is {gradient[column]} although the adjoint of result {row} is NaN");
+                Require(jacobian[i, j] == 0 || double.IsNaN(gradient[j]), () => $"the gradient of element {column} of operand {operand} is {gradient[column]} although the adjoint of result {row} is NaN");
             }
         }
     }

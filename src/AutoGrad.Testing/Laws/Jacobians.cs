@@ -1,16 +1,14 @@
-using AutoGrad.Operations;
+namespace AutoGrad.Testing;
 
-namespace AutoGrad.PropertyTests;
-
-/// <summary>Derivatives of samples in the forms that laws compare.</summary>
+/// <summary>Derivatives of operations in the forms that laws compare.</summary>
 internal static class Jacobians
 {
     /// <summary>The Jacobian of all results by all elements of one operand, by reverse mode.</summary>
-    public static double[,] Of(OperationSample sample, Tensor[] x, int operand)
+    public static double[,] Of(Subject subject, Tensor[] x, int operand)
     {
         using var tape = new Tape();
         tape.Watch(x[operand]);
-        Tensor y = sample.Apply(x);
+        Tensor y = subject.Apply(x);
         var jacobian = new double[y.Length, x[operand].Length];
         for (int i = 0; i < y.Length; i++)
         {
