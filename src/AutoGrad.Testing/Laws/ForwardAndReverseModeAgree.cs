@@ -1,5 +1,3 @@
-using AutoGrad.Operations;
-
 namespace AutoGrad.Testing;
 
 /// <summary>⟨u, J·v⟩ = ⟨Jᵀ·u, v⟩ for every operand of every operation; a tangent has the shape and dtype of the result.</summary>

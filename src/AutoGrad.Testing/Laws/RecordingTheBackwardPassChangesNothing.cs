@@ -1,5 +1,3 @@
-using AutoGrad.Operations;
-
 namespace AutoGrad.Testing;
 
 /// <summary>
