@@ -4,7 +4,7 @@ using System.Text;
 namespace AutoGrad;
 
 /// <summary>What a gradient check found: a verdict for every element, and one for all.</summary>
-public sealed class GradCheckReport
+public sealed partial class GradCheckReport
 {
     const int Shown = 10;
 
@@ -103,7 +103,7 @@ public sealed class GradCheckReport
         return text.ToString();
     }
 
-    string Counts()
+    internal string Counts()
     {
         int passed = Elements.Count - Failures.Count - Inconclusive.Count;
         string elements = string.Create(
