@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.Globalization;
+using AutoGrad.Benchmarks.Commands;
+using AutoGrad.Benchmarks.Reporting;
+using AutoGrad.Benchmarks.Timing;
+
+namespace AutoGrad.Benchmarks.Gemm;
+
+/// <summary>The command <c>gemm</c>.</summary>
+sealed class GemmCommand : IBenchmarkCommand
+{
+    static readonly Option<string> s_dtype = new("--dtype")
+    {
+        HelpName = "float32|float64",
+        Description = "The element type.",
+        DefaultValueFactory = _ => "float32",
+    };
+
+    static readonly Option<string> s_only = new("--only")
+    {
+        HelpName = "text",
+        Description = "Only the products whose form and lengths, such as NT 128x512x784, contain the text.",
+        DefaultValueFactory = _ => "",
+    };
+
+    static GemmCommand() => s_dtype.AcceptOnlyFromAmong("float32", "float64");
+
+    public string Name => "gemm";
+
+    public string Summary => "The matrix product beside the processor's multiply-add peak and OpenBLAS, in all forms.";
+
+    public IReadOnlyList<Option> Options { get; } = [s_dtype, CommonOptions.Threads, s_only, CommonOptions.Quick, CommonOptions.Json];
+
+    public void Run(ParseResult arguments)
+    {
+        OpenBlas? openBlas = OpenBlas.TryLoad();
+        int threads = arguments.GetValue(CommonOptions.Threads);
+        Compute.MaxThreads = threads;
+        openBlas?.SetThreads(threads);
+        bool quick = arguments.GetValue(CommonOptions.Quick);
+        string only = arguments.GetValue(s_only)!;
+        GemmProblem[] problems = [.. GemmProblem.All(quick).Where(problem => problem.ToString().Contains(only, StringComparison.Ordinal))];
+        bool isFloat = arguments.GetValue(s_dtype) == "float32";
+        (int rounds, TimeSpan duration) = quick ? (5, TimeSpan.FromMilliseconds(2)) : (9, TimeSpan.FromMilliseconds(4));
+        GemmRow[] rows = Array.ConvertAll(problems, problem => isFloat
+            ? Measure<float>(problem, openBlas, threads, rounds, duration)
+            : Measure<double>(problem, openBlas, threads, rounds, duration));
+
+        Console.WriteLine(Machine.Description);
+        Console.WriteLine(openBlas?.Configuration ?? OpenBlas.HowToInstall);
+        Console.WriteLine();
+        Console.Write(TableOf(rows));
+        if (openBlas is not null && rows.Length > 0)
+            Console.WriteLine($"\nby OpenBLAS: least {Numbers.Ratio(rows.Min(row => row.Ratio))}, median {Numbers.Ratio(Median.Of(rows.Select(row => row.Ratio!.Value)))}");
+        JsonRows.Write(arguments.GetValue(CommonOptions.Json), rows);
+    }
+
+    static GemmRow Measure<T>(GemmProblem problem, OpenBlas? openBlas, int threads, int rounds, TimeSpan duration)
+        where T : unmanaged
+    {
+        using var race = new GemmRace<T>(problem, openBlas, threads);
+        return race.Run(rounds, duration);
+    }
+
+    static Table TableOf(GemmRow[] rows)
+    {
+        var table = new Table(1, "form", "m", "n", "k", "GFLOP/s", "of peak", "OpenBLAS", "by OpenBLAS");
+        foreach (GemmRow row in rows)
+        {
+            table.Add(row.Form, Length(row.M), Length(row.N), Length(row.K),
+                Numbers.Short(row.Gflops), Numbers.Ratio(row.OfPeak), Numbers.Short(row.OpenblasGflops), Numbers.Ratio(row.Ratio));
+        }
+
+        return table;
+    }
+
+    static string Length(int length) => length.ToString(CultureInfo.InvariantCulture);
+}

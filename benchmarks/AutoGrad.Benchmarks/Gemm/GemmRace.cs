@@ -1,0 +1,77 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using AutoGrad.Benchmarks.Timing;
+
+namespace AutoGrad.Benchmarks.Gemm;
+
+/// <summary>One product: ours, OpenBLAS's and the multiply-add peak in turn.</summary>
+sealed unsafe class GemmRace<T> : IDisposable
+    where T : unmanaged
+{
+    /// <summary>The steps of the peak's loop in one call, some 10 µs.</summary>
+    const int PeakSteps = 5000;
+
+    readonly GemmProblem problem;
+    readonly OpenBlas? openBlas;
+    readonly int threads;
+    readonly T* a, b, c;
+
+    public GemmRace(GemmProblem problem, OpenBlas? openBlas, int threads)
+    {
+        this.problem = problem;
+        this.openBlas = openBlas;
+        this.threads = threads;
+        a = Fill(problem.M * problem.K);
+        b = Fill(problem.K * problem.N);
+        c = Fill(problem.M * problem.N);
+    }
+
+    /// <summary>Runs so many rounds and returns the medians.</summary>
+    public GemmRow Run(int rounds, TimeSpan duration)
+    {
+        List<IContender> contenders = [new WakefulAction(Multiply, threads), new WakefulAction(() => FmaPeak.Run<T>(threads, PeakSteps), threads)];
+        if (openBlas is not null)
+            contenders.Add(new WakefulAction(MultiplyByOpenBlas, threads));
+        Race race = Race.Run(rounds, duration, [.. contenders]);
+        double operationsOfPeak = threads * FmaPeak.Operations<T>(PeakSteps);
+        return new GemmRow(problem.Form, problem.M, problem.N, problem.K, threads, typeof(T) == typeof(float) ? "float32" : "float64",
+            Gflops: problem.Operations / race.Seconds(0) / 1e9,
+            OfPeak: race.Ratio(1, 0) * problem.Operations / operationsOfPeak,
+            OpenblasGflops: openBlas is null ? null : problem.Operations / race.Seconds(2) / 1e9,
+            Ratio: openBlas is null ? null : race.Ratio(2, 0));
+    }
+
+    public void Dispose()
+    {
+        NativeMemory.AlignedFree(a);
+        NativeMemory.AlignedFree(b);
+        NativeMemory.AlignedFree(c);
+    }
+
+    /// <remarks>Optimized at once, since the products are over before the background compiler would have replaced a slow call.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    void Multiply() => Kernels.Gemm.Multiply(
+        problem.TransposesA, problem.TransposesB, problem.M, problem.N, problem.K,
+        new ReadOnlySpan<T>(a, problem.M * problem.K), problem.RowOfA, new ReadOnlySpan<T>(b, problem.K * problem.N), problem.RowOfB,
+        new Span<T>(c, problem.M * problem.N), problem.N, accumulate: false);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    void MultiplyByOpenBlas() => openBlas!.Multiply(problem, a, b, c);
+
+    static T* Fill(int count)
+    {
+        const nuint cacheLine = 64;
+        T* values = (T*)NativeMemory.AlignedAlloc((nuint)count * (nuint)sizeof(T), cacheLine);
+        var random = new Random(1);
+        for (int i = 0; i < count; i++)
+        {
+            double value = 2 * random.NextDouble() - 1;
+            if (typeof(T) == typeof(float))
+                ((float*)values)[i] = (float)value;
+            else
+                ((double*)values)[i] = value;
+        }
+
+        return values;
+    }
+}
