@@ -18,6 +18,9 @@ public enum Doubt
     /// <summary>The function gives different results for the same operands.</summary>
     NotDeterministic,
 
+    /// <summary>The function computes in Float32 and outside the tape, so that it can neither be computed again in Float64 nor run in it.</summary>
+    OutsideTheTape,
+
     /// <summary>The operands have no elements.</summary>
     NothingToCheck,
 }

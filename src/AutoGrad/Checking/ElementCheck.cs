@@ -45,6 +45,9 @@ public sealed record ElementCheck(
     public double Excess =>
         double.IsFinite(Analytic) ? Math.Abs(Analytic - Numeric) / Math.Max(Tolerance, double.Epsilon) : double.PositiveInfinity;
 
+    /// <summary>|analytic − numeric|; infinite for a gradient that is not finite.</summary>
+    internal double Distance => double.IsFinite(Analytic) && double.IsFinite(Numeric) ? Math.Abs(Analytic - Numeric) : double.PositiveInfinity;
+
     /// <summary>The element's name and numbers, as <c>x[2, 1]: analytic 1.5, numeric 3 ± 1e-09, relative error 0.5, at 0.7</c>.</summary>
     public override string ToString()
     {

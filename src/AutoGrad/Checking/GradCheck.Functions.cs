@@ -9,6 +9,7 @@ public static partial class GradCheck
     /// <param name="x">Where to check. Float32 is widened to Float64, which the function must accept.</param>
     /// <returns>A verdict for each element of <paramref name="x"/>, which is named x, or as the parameter is.</returns>
     /// <exception cref="DTypeException"><paramref name="x"/> is not floating-point, or the function insists on Float32.</exception>
+    [OverloadResolutionPriority(1)]
     public static GradCheckReport Run(Func<Tensor, Tensor> f, Tensor x) => Run(f, x, GradCheckOptions.Default);
 
     /// <param name="f">The function; its result has any shape.</param>
@@ -17,6 +18,7 @@ public static partial class GradCheck
     /// <exception cref="ArgumentOutOfRangeException">An option is outside its range.</exception>
     /// <exception cref="ShapeException">The options hold cotangents of other shapes than the results.</exception>
     /// <inheritdoc cref="Run(Func{Tensor, Tensor}, Tensor)"/>
+    [OverloadResolutionPriority(1)]
     public static GradCheckReport Run(Func<Tensor, Tensor> f, Tensor x, GradCheckOptions options)
     {
         ArgumentNullException.ThrowIfNull(f);
@@ -30,6 +32,7 @@ public static partial class GradCheck
     /// <param name="b">Where to check.</param>
     /// <returns>A verdict for each element of both; they are named x0 and x1, or as the parameters are.</returns>
     /// <exception cref="DTypeException">A tensor is not floating-point, or the function insists on Float32.</exception>
+    [OverloadResolutionPriority(1)]
     public static GradCheckReport Run(Func<Tensor, Tensor, Tensor> f, Tensor a, Tensor b) => Run(f, a, b, GradCheckOptions.Default);
 
     /// <param name="f">The function; its result has any shape.</param>
@@ -39,6 +42,7 @@ public static partial class GradCheck
     /// <exception cref="ArgumentOutOfRangeException">An option is outside its range.</exception>
     /// <exception cref="ShapeException">The options hold cotangents of other shapes than the results.</exception>
     /// <inheritdoc cref="Run(Func{Tensor, Tensor, Tensor}, Tensor, Tensor)"/>
+    [OverloadResolutionPriority(1)]
     public static GradCheckReport Run(Func<Tensor, Tensor, Tensor> f, Tensor a, Tensor b, GradCheckOptions options)
     {
         ArgumentNullException.ThrowIfNull(f);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AutoGrad;
 
 public static partial class GradCheck
@@ -5,12 +7,14 @@ public static partial class GradCheck
     /// <summary>Checks the gradient of the gradient of a function of one tensor: second derivatives, against differences of first ones.</summary>
     /// <returns>A verdict for each element of <paramref name="x"/>, and of v, the adjoint that the first backward pass starts from.</returns>
     /// <inheritdoc cref="Run(Func{Tensor, Tensor}, Tensor)"/>
+    [OverloadResolutionPriority(1)]
     public static GradCheckReport RunSecondOrder(Func<Tensor, Tensor> f, Tensor x) => RunSecondOrder(f, x, GradCheckOptions.Default);
 
     /// <param name="f">The function; its result has any shape.</param>
     /// <param name="x">Where to check. Float32 is widened to Float64, which the function must accept.</param>
     /// <param name="options">The choices of the check; cotangents are those of the gradients, one for each operand and one for v.</param>
     /// <inheritdoc cref="RunSecondOrder(Func{Tensor, Tensor}, Tensor)"/>
+    [OverloadResolutionPriority(1)]
     public static GradCheckReport RunSecondOrder(Func<Tensor, Tensor> f, Tensor x, GradCheckOptions options)
     {
         ArgumentNullException.ThrowIfNull(f);
@@ -37,16 +41,15 @@ public static partial class GradCheck
     static GradCheckReport CheckSecondOrder(Func<Tensor[], Tensor> f, Tensor[] x, GradCheckOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        Shape shape = ShapeOfResult(f, x);
-        Tensor v = Tensor.From<double>(Weights(new GradCheckOptions { Seed = options.Seed }, [shape]), shape);
+        (Shape shape, DType dtype) = TypeOfResult(f, x);
+        Tensor v = Tensor.From<double>(Cotangents.Of(new GradCheckOptions { Seed = options.Seed }, [shape]), shape).To(dtype);
         return Check(all => FirstGradients(f, all[..^1], all[^1]), [.. x, v], [.. Names(x), "v"], options);
     }
 
-    static Shape ShapeOfResult(Func<Tensor[], Tensor> f, Tensor[] x)
+    static (Shape Shape, DType DType) TypeOfResult(Func<Tensor[], Tensor> f, Tensor[] x)
     {
-        var function = new CheckedFunction(all => [f(all)], x);
-        function.Results();
-        return function.ResultShapes[0];
+        using Recording recording = new FunctionSource(all => [f(all)], x, Names(x)).Record();
+        return (recording.Results[0].Shape, recording.Results[0].DType);
     }
 
     static Tensor[] FirstGradients(Func<Tensor[], Tensor> f, Tensor[] x, Tensor v)

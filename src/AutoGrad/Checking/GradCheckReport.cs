@@ -15,7 +15,7 @@ public sealed partial class GradCheckReport
         Operands = operands;
         Elements = [.. operands.SelectMany(operand => operand.Elements)];
         Probes = [.. operands.SelectMany(operand => operand.Probes)];
-        Failures = [.. Elements.Where(element => element.Verdict == Verdict.Fail).OrderByDescending(element => element.Excess)];
+        Failures = [.. Elements.Where(element => element.Verdict == Verdict.Fail).OrderByDescending(element => element.Distance)];
         Inconclusive = [.. Elements.Where(element => element.Verdict == Verdict.Inconclusive)];
         ElementCount = operands.Sum(operand => operand.Shape.ElementCount);
         doubt = ElementCount == 0 ? Doubt.NothingToCheck : Doubt.None;
@@ -23,6 +23,20 @@ public sealed partial class GradCheckReport
 
     /// <summary>A report of a function that could not be checked at all.</summary>
     internal GradCheckReport(Doubt doubt) : this([]) => this.doubt = doubt;
+
+    GradCheckReport(IReadOnlyList<OperandCheck> operands, GradCheckReport other) : this(operands)
+    {
+        doubt = other.doubt;
+        Mode = other.Mode;
+        Notes = other.Notes;
+        Precision = other.Precision;
+    }
+
+    /// <summary>The same report with one more note.</summary>
+    internal GradCheckReport WithNote(string note) => new(Operands, this) { Notes = [.. Notes, note] };
+
+    /// <summary>The same report with other operands.</summary>
+    internal GradCheckReport With(IReadOnlyList<OperandCheck> operands) => new(operands, this);
 
     /// <summary>Whether every element was checked by itself.</summary>
     public GradCheckMode Mode { get; init; }
@@ -44,10 +58,10 @@ public sealed partial class GradCheckReport
     /// <summary>Every element that was checked by itself, operand by operand in row-major order.</summary>
     public IReadOnlyList<ElementCheck> Elements { get; }
 
-    /// <summary>Every random direction that was checked; none in full mode.</summary>
+    /// <summary>Every random direction that was checked. In full mode there are none, but for the comparison of forward with reverse mode.</summary>
     public IReadOnlyList<ProbeCheck> Probes { get; }
 
-    /// <summary>The elements whose gradient is wrong, the worst first.</summary>
+    /// <summary>The elements whose gradient is wrong, those first whose gradient is farthest off.</summary>
     public IReadOnlyList<ElementCheck> Failures { get; }
 
     /// <summary>The elements that could not be judged.</summary>
@@ -57,10 +71,9 @@ public sealed partial class GradCheckReport
     public int ElementCount { get; }
 
     /// <summary>
-    /// The smallest error of a single element that a fast check is certain to have shown in any operand; null in full mode, infinite if the probes of an
-    /// operand could not be judged.
+    /// The smallest error of a single element that a fast check is certain to have shown in any operand whose probes could be judged; null in full mode.
     /// </summary>
-    public double? DetectableError => Probes.Count == 0 ? null : Operands.Max(operand => operand.DetectableError);
+    public double? DetectableError => Operands.Max(operand => operand.DetectableError);
 
     /// <summary>The hint at the error, where its pattern is plain.</summary>
     public Guess? Guess => Operands.FirstOrDefault(operand => operand.Guess is not null)?.Guess;
@@ -96,6 +109,8 @@ public sealed partial class GradCheckReport
         text.Append(Counts());
         if (Guess is { } guess)
             text.AppendLine().Append(guess.Text);
+        foreach (ProbeCheck probe in Probes.Where(probe => probe.Verdict != Verdict.Pass).Take(Shown))
+            text.AppendLine().Append(probe);
         Append(text, "Wrong", Failures);
         Append(text, "Not judged", Inconclusive);
         foreach (string note in Notes)

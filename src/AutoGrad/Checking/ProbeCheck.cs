@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AutoGrad;
 
 /// <summary>The check of all elements of an operand at once: the derivative along a direction of random signs ±1.</summary>
@@ -8,4 +10,12 @@ namespace AutoGrad;
 /// <param name="Tolerance">The largest distance at which the two count as equal.</param>
 /// <param name="Verdict">The verdict.</param>
 /// <param name="Doubt">Why there is no verdict.</param>
-public sealed record ProbeCheck(string Operand, double Analytic, double Numeric, double NumericError, double Tolerance, Verdict Verdict, Doubt Doubt);
+public sealed record ProbeCheck(string Operand, double Analytic, double Numeric, double NumericError, double Tolerance, Verdict Verdict, Doubt Doubt)
+{
+    /// <summary>The probe's numbers, as <c>x along a random direction: analytic 1.5, numeric 3 ± 1e-09 (fail)</c>.</summary>
+    public override string ToString()
+    {
+        string reason = Verdict == Verdict.Inconclusive ? Sentences.Of(Doubt) : Verdict == Verdict.Fail ? "fail" : "pass";
+        return string.Create(CultureInfo.InvariantCulture, $"{Operand} along a random direction: analytic {Analytic:G9}, numeric {Numeric:G9} ± {NumericError:G2} ({reason})");
+    }
+}

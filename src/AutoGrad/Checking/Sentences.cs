@@ -9,6 +9,7 @@ internal static class Sentences
         Doubt.Cancellation => "cancellation: the differences are lost in the rounding of the function",
         Doubt.NonFinite => "not finite: the function or its differences overflow or are not a number",
         Doubt.NotDeterministic => "not deterministic: two runs at the same operands gave different results; seed the random numbers inside the function",
+        Doubt.OutsideTheTape => "outside the tape: the function computes in Float32 and reads values, so that its recording does not hold all that it does; give it Float64 operands",
         Doubt.NothingToCheck => "nothing to check: the operands have no elements",
         _ => "",
     };

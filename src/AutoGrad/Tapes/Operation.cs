@@ -5,7 +5,7 @@ namespace AutoGrad;
 /// an axis, are fields; an instance can be applied any number of times and by any thread.
 /// </summary>
 /// <remarks>The tape records operations and never looks inside them.</remarks>
-public abstract class Operation
+public abstract partial class Operation
 {
     private protected Operation() { }
 

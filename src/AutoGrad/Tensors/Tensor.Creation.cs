@@ -148,9 +148,12 @@ public partial class Tensor
     public static Tensor Normal(Shape shape, Random random, double mean = 0, double standardDeviation = 1, DType dtype = DType.Float32)
     {
         ArgumentNullException.ThrowIfNull(random);
+        if (RandomDraws.Current?.Again(shape, dtype) is { } again)
+            return again;
         Tensor tensor = Uninitialized(shape, dtype);
         var fill = new NormalFill(tensor, random, mean, standardDeviation);
         DTypeDispatch.Floating(dtype, ref fill);
+        RandomDraws.Current?.Note(tensor);
         return tensor;
     }
 
@@ -158,9 +161,12 @@ public partial class Tensor
     public static Tensor Uniform(Shape shape, Random random, double low = 0, double high = 1, DType dtype = DType.Float32)
     {
         ArgumentNullException.ThrowIfNull(random);
+        if (RandomDraws.Current?.Again(shape, dtype) is { } again)
+            return again;
         Tensor tensor = Uninitialized(shape, dtype);
         var fill = new UniformFill(tensor, random, low, high);
         DTypeDispatch.Floating(dtype, ref fill);
+        RandomDraws.Current?.Note(tensor);
         return tensor;
     }
 

@@ -24,6 +24,21 @@ public partial class Tensor
         _ => Read<bool>()[index] ? 1 : 0,
     };
 
+    /// <summary>A copy of the elements in row-major order as doubles; true is 1. The owner is not told.</summary>
+    internal double[] ToDoubles()
+    {
+        var copy = new double[Length];
+        if (DType == DType.Float64)
+        {
+            Read<double>().CopyTo(copy);
+            return copy;
+        }
+
+        for (int i = 0; i < copy.Length; i++)
+            copy[i] = ElementAt(i);
+        return copy;
+    }
+
     /// <summary>A copy of the elements in row-major order.</summary>
     /// <exception cref="DTypeException"><typeparamref name="T"/> is not the type of the elements.</exception>
     public T[] ToArray<T>() where T : unmanaged

@@ -21,6 +21,8 @@ namespace AutoGrad.Operations
 
         internal override bool IsDifferentiable => false;
 
+        internal override Operation Widened => dtype == DType.Float32 ? new OneHot(classCount, DType.Float64) : this;
+
         internal override Kept Keeps => Kept.None;
 
         internal override TensorType Infer(ReadOnlySpan<Tensor> operands)

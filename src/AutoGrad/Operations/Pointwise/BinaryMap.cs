@@ -27,6 +27,8 @@ internal sealed class BinaryMap<F>(F f) : PointwiseOperation where F : struct, I
     public override void ComputeTile(ReadOnlySpan<Tensor> operands, Tensor result, int start, int count, bool accumulate) =>
         PointwiseLoop.RunTile(new BinaryValue<F>(f), operands, result, start, count, accumulate);
 
+    private protected override ulong BranchesAt(ReadOnlySpan<double> at) => f.Value(new BranchTrace(at[0]), new BranchTrace(at[1])).Signature;
+
     private protected override DerivativeFacts Facts(int operand) => (facts ??= FunctionFacts<F>.Find(f) ?? Learn())[operand];
 
     DerivativeFacts[] Learn()

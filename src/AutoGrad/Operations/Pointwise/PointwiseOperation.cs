@@ -4,7 +4,7 @@ namespace AutoGrad.Operations;
 /// A function applied element by element to operands that are broadcast together. What differs between one, two and three operands is
 /// in the derived classes; broadcasting, and the passage of derivatives through it, is here.
 /// </summary>
-internal abstract class PointwiseOperation : Operation, ITileable
+internal abstract partial class PointwiseOperation : Operation, ITileable
 {
     /// <summary>What the derivative with respect to an operand reads, told by its formula.</summary>
     private protected abstract DerivativeFacts Facts(int operand);

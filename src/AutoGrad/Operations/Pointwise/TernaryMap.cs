@@ -27,6 +27,8 @@ internal sealed class TernaryMap<F>(F f) : PointwiseOperation where F : struct, 
     public override void ComputeTile(ReadOnlySpan<Tensor> operands, Tensor result, int start, int count, bool accumulate) =>
         PointwiseLoop.RunTile(new TernaryValue<F>(f), operands, result, start, count, accumulate);
 
+    private protected override ulong BranchesAt(ReadOnlySpan<double> at) => f.Value(new BranchTrace(at[0]), new BranchTrace(at[1]), new BranchTrace(at[2])).Signature;
+
     private protected override DerivativeFacts Facts(int operand) => (facts ??= FunctionFacts<F>.Find(f) ?? Learn())[operand];
 
     DerivativeFacts[] Learn()

@@ -27,6 +27,8 @@ internal sealed class UnaryMap<F>(F f) : PointwiseOperation where F : struct, IU
     public override void ComputeTile(ReadOnlySpan<Tensor> operands, Tensor result, int start, int count, bool accumulate) =>
         PointwiseLoop.RunTile(new UnaryValue<F>(f), operands, result, start, count, accumulate);
 
+    private protected override ulong BranchesAt(ReadOnlySpan<double> at) => f.Value(new BranchTrace(at[0])).Signature;
+
     private protected override DerivativeFacts Facts(int operand) => (facts ??= FunctionFacts<F>.Find(f) ?? Learn())[0];
 
     DerivativeFacts[] Learn() =>

@@ -14,7 +14,20 @@ internal sealed class DropoutMask(Random random, double probability) : Operation
 
     internal override bool IsDifferentiable => false;
 
+    internal override bool IsRandom => true;
+
     internal override Kept Keeps => Kept.None;
+
+    internal override Tensor Produce(ReadOnlySpan<Tensor> operands, in TensorType type)
+    {
+        if (RandomDraws.Current is not { } draws)
+            return base.Produce(operands, type);
+        if (draws.Again(type.Shape, type.DType) is { } again)
+            return again;
+        Tensor mask = base.Produce(operands, type);
+        draws.Note(mask);
+        return mask;
+    }
 
     internal override TensorType Infer(ReadOnlySpan<Tensor> operands)
     {

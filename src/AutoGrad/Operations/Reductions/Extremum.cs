@@ -17,6 +17,19 @@ internal abstract class Extremum<TCombiner>(AxisSet axes, bool keepDims) : Reduc
         adjoints.Add(0, ties * (Keep(yBar, x) / new Sum(Axes, keepDims: true).Apply(ties)));
     }
 
+    internal override bool HasBranches => true;
+
+    /// <summary>The choice is which elements are the extreme ones, ties included.</summary>
+    internal override void CompareBranches(in Application before, in Application now, int start, int count, ref BranchChange change)
+    {
+        Tensor old = Tensor.Map(new Tie(), before[0], Keep(before.Result, before[0])), current = Tensor.Map(new Tie(), now[0], Keep(now.Result, now[0]));
+        for (int i = 0; i < old.Length; i++)
+        {
+            if (old.ElementAt(i) != current.ElementAt(i))
+                change.Add(i, (ulong)old.ElementAt(i), (ulong)current.ElementAt(i));
+        }
+    }
+
     internal override Tensor? Jvp(in Application application, ReadOnlySpan<Tensor?> tangents)
     {
         Tensor ties = Tensor.Map(new Tie(), application[0], Keep(application.Result, application[0]));

@@ -16,14 +16,17 @@ internal static class Extrapolation
     /// <summary>How far the ladder is extended upwards when its largest step is its best, for functions that vary on a larger scale than x.</summary>
     const int ExtendedExponent = 60;
 
-    /// <summary>The central difference at the usual step and at half of it.</summary>
-    public static DifferenceEstimate Quick(DifferenceQuotients quotients)
+    /// <summary>The usual step for an x.</summary>
+    public static double UsualStep(double x) => Math.ScaleB(1, Exponent(x) + FirstExponent);
+
+    /// <summary>The central difference at a step and at half of it; none if x ± h take other branches than x.</summary>
+    public static DifferenceEstimate Quick(DifferenceQuotients quotients, double step)
     {
-        double h = Math.ScaleB(1, Exponent(quotients.At) + FirstExponent);
-        return Pair(quotients[h].Central, quotients[h / 2].Central, ratio: 4);
+        Quotient wide = quotients[step], narrow = quotients[step / 2];
+        return wide.Crosses || narrow.Crosses ? DifferenceEstimate.None : Pair(wide.Central, narrow.Central, ratio: 4);
     }
 
-    /// <summary>The best of central differences over all reasonable steps.</summary>
+    /// <summary>The best of central differences over all reasonable steps that keep to the branches of x.</summary>
     /// <param name="quotients">The quotients.</param>
     /// <param name="typical">The size of the operand's elements: a step for an x that is itself 0 or tiny.</param>
     public static DifferenceEstimate Best(DifferenceQuotients quotients, double typical)
@@ -38,23 +41,53 @@ internal static class Extrapolation
         return ladder.Best();
     }
 
+    /// <summary>The best of one-sided differences that keep to the branches of x.</summary>
+    public static DifferenceEstimate OnThePieceOfX(DifferenceQuotients quotients)
+    {
+        Sides sides = OneSided(quotients, onThePieceOfX: true);
+        return sides.Left.OrBetter(sides.Right);
+    }
+
     /// <summary>The best of one-sided differences to the left and to the right.</summary>
-    public static (DifferenceEstimate Left, DifferenceEstimate Right) OneSided(DifferenceQuotients quotients)
+    public static Sides OneSided(DifferenceQuotients quotients, bool onThePieceOfX = false)
     {
         int size = Exponent(quotients.At);
         DifferenceEstimate left = DifferenceEstimate.None, right = DifferenceEstimate.None;
         for (int p = HighestExponent + Math.Max(size, 0); p >= LowestExponent + Math.Min(size, 0); p -= 2)
         {
-            Quotient wide = quotients[Math.ScaleB(1, p)], narrow = quotients[Math.ScaleB(1, p - 2)];
-            left = left.OrBetter(Pair(wide.Backward, narrow.Backward, ratio: 4));
-            right = right.OrBetter(Pair(wide.Forward, narrow.Forward, ratio: 4));
+            double h = Math.ScaleB(1, p);
+            Quotient wide = quotients[h], narrow = quotients[h / 4];
+            if (wide.BranchesBelow == narrow.BranchesBelow && !(onThePieceOfX && wide.BranchesBelow != 0))
+                left = left.OrBetter(Pair(wide.Backward, narrow.Backward, ratio: 4));
+            if (wide.BranchesAbove == narrow.BranchesAbove && !(onThePieceOfX && wide.BranchesAbove != 0))
+                right = right.OrBetter(Pair(wide.Forward, narrow.Forward, ratio: 4));
         }
 
-        return (left, right);
+        return new Sides(left, right);
     }
 
-    static DifferenceEstimate At(DifferenceQuotients quotients, int exponent) =>
-        Pair(quotients[Math.ScaleB(1, exponent)].Central, quotients[Math.ScaleB(1, exponent - 2)].Central, ratio: 16);
+    /// <summary>The derivatives of the pieces on both sides of a jump, without the value at the jump.</summary>
+    public static Sides Beside(DifferenceQuotients quotients)
+    {
+        int size = Exponent(quotients.At);
+        DifferenceEstimate left = DifferenceEstimate.None, right = DifferenceEstimate.None;
+        for (int p = HighestExponent + Math.Max(size, 0); p >= LowestExponent + Math.Min(size, 0); p -= 2)
+        {
+            double h = Math.ScaleB(1, p);
+            if (quotients.IsOnePiece(-h))
+                left = left.OrBetter(quotients.Beside(-h));
+            if (quotients.IsOnePiece(h))
+                right = right.OrBetter(quotients.Beside(h));
+        }
+
+        return new Sides(left, right);
+    }
+
+    static DifferenceEstimate At(DifferenceQuotients quotients, int exponent)
+    {
+        Quotient wide = quotients[Math.ScaleB(1, exponent)];
+        return wide.Crosses ? DifferenceEstimate.None : Pair(wide.Central, quotients[Math.ScaleB(1, exponent - 2)].Central, ratio: 16);
+    }
 
     /// <summary>Cancels the leading error term, which shrinks by <paramref name="ratio"/> from the wide step to the narrow one.</summary>
     static DifferenceEstimate Pair(DifferenceEstimate wide, DifferenceEstimate narrow, double ratio)

@@ -17,18 +17,32 @@ internal sealed class DifferenceQuotients
     /// <summary>2⁻¹⁰²²: below, a result has fewer digits or is taken for 0.</summary>
     const double SmallestNormal = 2.2250738585072014e-308;
 
-    readonly Func<double, double[]> f;
+    readonly Func<double, Evaluated> f;
     readonly double x;
     readonly double[] weights;
     readonly double[] atX;
+    readonly double roundingOfX;
     readonly Dictionary<double, Quotient> known = [];
+    readonly Dictionary<double, Evaluated> values = [];
 
+    /// <summary>Quotients of a function of which no branches are known.</summary>
     public DifferenceQuotients(Func<double, double[]> f, double x, double[] atX, double[] weights)
+        : this(value => new Evaluated(f(value), 0), x, atX, weights)
+    {
+    }
+
+    /// <param name="f">The function, near <paramref name="x"/>.</param>
+    /// <param name="x">Where the quotients are taken.</param>
+    /// <param name="atX">Its results at <paramref name="x"/>.</param>
+    /// <param name="weights">The weights of the results.</param>
+    /// <param name="roundingOfX">What the rounding of x ± h may change in the weighted sum; 0 where x ± h is exact.</param>
+    public DifferenceQuotients(Func<double, Evaluated> f, double x, double[] atX, double[] weights, double roundingOfX = 0)
     {
         this.f = f;
         this.x = x;
         this.atX = atX;
         this.weights = weights;
+        this.roundingOfX = roundingOfX;
         for (int k = 0; k < atX.Length; k++)
         {
             if (double.IsInfinity(atX[k]))
@@ -58,14 +72,41 @@ internal sealed class DifferenceQuotients
         }
     }
 
+    /// <summary>
+    /// The derivative at x of the piece on one side of it, from values on that side alone: where the function jumps at x, the value there says nothing.
+    /// </summary>
+    /// <param name="step">h, negative for the left side. The quotient between x + h/2 and x + h is the derivative at x + 3h/4, but for an error of h².</param>
+    public DifferenceEstimate Beside(double step)
+    {
+        DifferenceEstimate wide = Inner(step), narrow = Inner(step / 2);
+        double value = (2 * narrow.Value) - wide.Value;
+        return new DifferenceEstimate(value, Math.Abs(value - narrow.Value) + (3 * narrow.Error));
+    }
+
+    /// <summary>Whether x + h and x + h/4 are known to lie on one piece.</summary>
+    public bool IsOnePiece(double step) => ValuesAt(step).Branches == ValuesAt(step / 4).Branches;
+
+    DifferenceEstimate Inner(double step)
+    {
+        (double value, double noise) = Between(ValuesAt(step).Results, ValuesAt(step / 2).Results, (x + step) - (x + (step / 2)));
+        return new(value, Math.Abs(noise));
+    }
+
+    Evaluated ValuesAt(double step)
+    {
+        if (!values.TryGetValue(step, out Evaluated evaluated))
+            values[step] = evaluated = f(x + step);
+        return evaluated;
+    }
+
     Quotient Evaluate(double step)
     {
         double above = x + step, below = x - step;
-        double[] plus = f(above), minus = f(below);
-        (double central, double noise) = Between(plus, minus, above - below);
-        (double forward, double forwardNoise) = Between(plus, atX, above - x);
-        (double backward, double backwardNoise) = Between(atX, minus, x - below);
-        return new Quotient(new(central, noise), new(forward, forwardNoise), new(backward, backwardNoise));
+        Evaluated plus = ValuesAt(step), minus = ValuesAt(-step);
+        (double central, double noise) = Between(plus.Results, minus.Results, above - below);
+        (double forward, double forwardNoise) = Between(plus.Results, atX, above - x);
+        (double backward, double backwardNoise) = Between(atX, minus.Results, x - below);
+        return new Quotient(new(central, noise), new(forward, forwardNoise), new(backward, backwardNoise), plus.Branches, minus.Branches);
     }
 
     (double Value, double Noise) Between(double[] high, double[] low, double width)
@@ -91,9 +132,6 @@ internal sealed class DifferenceQuotients
 
         // A result that did not change either does not depend on x, or its change was rounded away.
         double rounding = changed + (unchanged * Math.Sqrt(unchangedCount));
-        return (sum / width, ((RoundingsOfAResult * MachineEpsilon * rounding) + SmallestNormal) / width);
+        return (sum / width, ((RoundingsOfAResult * MachineEpsilon * rounding) + roundingOfX + SmallestNormal) / width);
     }
 }
-
-/// <summary>The quotients for one step, each with the rounding error of the function over the step.</summary>
-internal readonly record struct Quotient(DifferenceEstimate Central, DifferenceEstimate Forward, DifferenceEstimate Backward);

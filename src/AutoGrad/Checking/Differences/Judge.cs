@@ -1,0 +1,141 @@
+namespace AutoGrad;
+
+/// <summary>Judges one derivative by differences of its function.</summary>
+/// <param name="analytic">The derivative by the backward pass.</param>
+/// <param name="quotients">The differences.</param>
+/// <param name="typical">The size of the operand's elements: a step for an x that is itself 0 or tiny.</param>
+/// <param name="options">A step and tolerances, where the user has chosen them.</param>
+/// <param name="dust">The size up to which results may be nothing but the rounding of larger terms that cancel.</param>
+/// <param name="rounding">Relative rounding that the backward pass itself is granted.</param>
+internal sealed class Judge(double analytic, DifferenceQuotients quotients, double typical, GradCheckOptions options, double dust = Judge.UnknownDust, double rounding = Judge.Rounding)
+{
+    /// <summary>How many times the estimated error of the differences is forgiven.</summary>
+    const double Safety = 10;
+
+    /// <summary>Relative rounding that the backward pass itself is granted.</summary>
+    internal const double Rounding = 1e-9;
+
+    /// <summary>Differences that are less sharp than this, relative to the gradient, cannot acquit it.</summary>
+    const double Sharpness = 1e-5;
+
+    /// <summary>The same relative to the change of the result when x changes by its own size, or by 1.</summary>
+    const double SharpnessOfResult = 1e-9;
+
+    /// <summary>A gradient up to this size of a function that is no larger may be the rounding of terms that cancel, of whose size nothing is known.</summary>
+    internal const double UnknownDust = 1e-12;
+
+    /// <summary>An error of this size comes from results at the lower end of the range of doubles, and matters to nobody.</summary>
+    const double Underflow = 1e-280;
+
+    /// <summary>Whether to look for the sharpest differences even where the usual ones agree.</summary>
+    public bool IsThorough { get; init; }
+
+    /// <summary>The size of the result, relative to that of x.</summary>
+    readonly double scale = quotients.Size / Math.Max(1, Math.Abs(quotients.At));
+
+    /// <summary>The verdict, by as many differences as it needs.</summary>
+    public Judgement Decide()
+    {
+        if (!double.IsFinite(quotients.Size))
+            return new Judgement(Verdict.Inconclusive, Doubt.NonFinite, DifferenceEstimate.None, double.NaN);
+        double step = options.Step ?? Extrapolation.UsualStep(quotients.At);
+        DifferenceEstimate numeric = Extrapolation.Quick(quotients, step);
+        if (options.Step is null && (IsThorough || !(Agrees(numeric) && IsSharp(numeric, step))))
+            numeric = Extrapolation.Best(quotients, typical).OrBetter(numeric);
+
+        // Near a kink there may be room for large steps on one side only.
+        if (options.Step is null && numeric.IsFinite && quotients[step].Crosses && !IsSharp(numeric, step))
+            numeric = numeric.OrBetter(Extrapolation.OnThePieceOfX(quotients));
+        double tolerance = ToleranceFor(numeric);
+        if (Agrees(numeric) && (IsSharp(numeric, step) || options.Step is not null))
+            return new Judgement(Verdict.Pass, Doubt.None, numeric, tolerance);
+        if (KinkJudgement(numeric) is { } kink)
+            return kink;
+        if (Agrees(numeric))
+            return new Judgement(Verdict.Inconclusive, IsJump() ? Doubt.Kink : Doubt.Cancellation, numeric, tolerance);
+        if (quotients.Size <= dust && Math.Abs(numeric.Value) <= dust && Math.Abs(analytic) <= dust)
+            return new Judgement(Verdict.Inconclusive, Doubt.Cancellation, numeric, tolerance);
+        if (IsJump())
+            return new Judgement(Verdict.Inconclusive, Doubt.Kink, numeric, tolerance);
+
+        // An infinite gradient beside an infinite result is overflow; beside finite differences of finite results it is an error.
+        return numeric.IsFinite && (double.IsFinite(analytic) || !quotients.HasInfiniteResults)
+            ? new Judgement(Verdict.Fail, Doubt.None, numeric, tolerance)
+            : new Judgement(Verdict.Inconclusive, Doubt.NonFinite, numeric, tolerance);
+    }
+
+    bool Agrees(DifferenceEstimate numeric) => double.IsFinite(analytic) && Math.Abs(analytic - numeric.Value) <= ToleranceFor(numeric);
+
+    double ToleranceFor(DifferenceEstimate numeric)
+    {
+        double size = Math.Max(Math.Abs(analytic), Math.Abs(numeric.Value));
+        return (Safety * numeric.Error) + ((rounding + options.RelativeTolerance) * size) + (DifferenceQuotients.MachineEpsilon * scale) + options.AbsoluteTolerance;
+    }
+
+    /// <summary>
+    /// Whether the error is small beside the gradient, the result, or, where both are 0 as for x² at 0, beside what the result changes on either side.
+    /// </summary>
+    bool IsSharp(DifferenceEstimate numeric, double step)
+    {
+        double size = Math.Max(Math.Abs(analytic), Math.Abs(numeric.Value));
+        if (numeric.Error <= Underflow || numeric.Error <= Sharpness / Safety * size || numeric.Error <= SharpnessOfResult / Safety * scale)
+            return true;
+        Quotient usual = quotients[step];
+        return numeric.Error <= SharpnessOfResult / Safety * Math.Max(Math.Abs(usual.Forward.Value), Math.Abs(usual.Backward.Value));
+    }
+
+    /// <summary>The judgement by the derivatives on both sides, where they are known; null where they do not decide.</summary>
+    Judgement? KinkJudgement(DifferenceEstimate numeric)
+    {
+        bool isKnown = !numeric.IsFinite;
+        Sides sides = Extrapolation.OneSided(quotients);
+        if (isKnown && IsKnownJump())
+            sides = Extrapolation.Beside(quotients);
+        else if (IsJump())
+            return null;
+        if (!sides.AreFinite)
+            return null;
+        double slack = (Safety * sides.Error) + (DifferenceQuotients.MachineEpsilon * scale);
+        if (Math.Abs(sides.Left.Value - sides.Right.Value) <= slack + (Sharpness * sides.Size))
+            return isKnown ? WithoutKink(sides.Mean) : null;
+        double tolerance = slack + ((rounding + options.RelativeTolerance) * sides.Size) + options.AbsoluteTolerance;
+        DifferenceEstimate mean = sides.Mean with { Error = sides.Error };
+        var judgement = new Judgement(Verdict.Fail, Doubt.None, mean, tolerance) { Kink = sides.Derivatives };
+        if (Near(sides.Left.Value) || Near(sides.Right.Value) || Near(mean.Value))
+            return judgement with { Verdict = Verdict.Pass };
+        double low = Math.Min(sides.Left.Value, sides.Right.Value), high = Math.Max(sides.Left.Value, sides.Right.Value);
+        if (analytic >= low && analytic <= high)
+            return judgement with { Verdict = Verdict.Inconclusive, Doubt = Doubt.Kink };
+
+        // Where no branch is known to change, a bend may be a smooth function that bends more sharply than doubles resolve.
+        return isKnown || IsSharp(sides) ? judgement : null;
+
+        bool Near(double value) => Math.Abs(analytic - value) <= tolerance;
+    }
+
+    /// <summary>The judgement where branches change and the derivative does not, as in a function that is put together smoothly.</summary>
+    Judgement? WithoutKink(DifferenceEstimate mean)
+    {
+        double tolerance = ToleranceFor(mean);
+        if (mean.Error > Math.Max(Sharpness * Math.Max(Math.Abs(analytic), Math.Abs(mean.Value)), SharpnessOfResult * scale) && mean.Error > Underflow)
+            return new Judgement(Verdict.Inconclusive, Doubt.Kink, mean, tolerance);
+        return new Judgement(Agrees(mean) ? Verdict.Pass : Verdict.Fail, Doubt.None, mean, tolerance);
+    }
+
+    static bool IsSharp(Sides sides) => sides.Error <= Sharpness * sides.Size;
+
+    /// <summary>Whether branches change at x, and the function jumps there: the difference across x does not shrink with the step.</summary>
+    bool IsKnownJump()
+    {
+        double step = Math.ScaleB(Math.Max(1, Math.Abs(quotients.At)), -36);
+        return quotients[step].Crosses && IsJump();
+    }
+
+    /// <summary>Whether the difference across x stays as it is while the step shrinks.</summary>
+    bool IsJump()
+    {
+        double size = Math.Max(1, Math.Abs(quotients.At)), wide = Math.ScaleB(size, -12), narrow = Math.ScaleB(size, -36);
+        DifferenceEstimate before = quotients[wide].Central, after = quotients[narrow].Central;
+        return Math.Abs(after.Value) > 100 * after.Error && Math.Abs(after.Value * narrow) > 0.5 * Math.Abs(before.Value * wide);
+    }
+}

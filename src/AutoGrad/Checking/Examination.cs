@@ -1,0 +1,137 @@
+namespace AutoGrad;
+
+/// <summary>One gradient check from the first run of the function to the report.</summary>
+/// <param name="source">The function.</param>
+/// <param name="options">The choices of the check.</param>
+internal sealed class Examination(CheckSource source, GradCheckOptions options)
+{
+    /// <summary>Replaces the gradients that the backward pass has given, as by those of forward mode.</summary>
+    public Func<Recording, double[], double[][]> GradientsOf { get; init; } = (recording, weights) => recording.Gradients(weights);
+
+    /// <summary>Whether a wrong gradient is traced to the operation that makes it wrong.</summary>
+    public bool Traces { get; init; } = true;
+
+    public GradCheckReport Run()
+    {
+        options.Validated();
+        if (source.Operands.All(operand => operand.Length == 0))
+            return new GradCheckReport(Doubt.NothingToCheck);
+        using var draws = new RandomDraws();
+        CheckSource accepted = source;
+        Recording recording;
+        try
+        {
+            recording = source.Record();
+        }
+        catch (DTypeException) when (source.Widened() is not null)
+        {
+            // The function insists on Float64.
+            accepted = source.Widened()!;
+            recording = accepted.Record();
+        }
+
+        using (recording)
+        {
+            double[][] point = [.. accepted.Operands.Select(operand => operand.ToDoubles())];
+            if (!SameBits(recording.Values(), accepted.Run(point)))
+                return new GradCheckReport(Doubt.NotDeterministic);
+            GradCheckReport? report = recording.IsNarrow ? RunWidened(accepted, recording, point) : RunAsItIs(accepted, recording, point);
+            return report is null
+                ? new GradCheckReport(Doubt.OutsideTheTape)
+                : draws.Count == 0 ? report : report.WithNote($"The function draws random numbers: {draws.Count} draws were made once and used in every evaluation.");
+        }
+    }
+
+    GradCheckReport RunAsItIs(CheckSource accepted, Recording recording, double[][] point)
+    {
+        double[] weights = Cotangents.Of(options, [.. recording.Results.Select(result => result.Shape)]);
+        double[][] gradients = GradientsOf(recording, weights);
+        var plan = new Reevaluation(recording.Tape, recording.Variables, recording.ResultSlots);
+        bool isFaithful = !recording.ReadsValues && Faithfulness.Holds(accepted, new ReplayEvaluator(plan), point, isNarrow: false, options.Seed);
+        Func<IEvaluator> evaluator = isFaithful ? () => new ReplayEvaluator(plan) : () => new CodeEvaluator(accepted.Run, point);
+        return Judged(recording, plan, entry => (entry, recording.Tape.ScopePath(recording.Tape.Storage.Entries[entry].Scope)), new Subject(accepted.Names, ShapesOf(accepted), point, recording.Values(), weights, gradients, evaluator)
+        {
+            MaxThreads = isFaithful ? ThreadsFor(plan) : 1,
+            Dust = isFaithful ? DustOf(plan) : Judge.UnknownDust,
+        });
+    }
+
+    /// <summary>Checks what was recorded in Float32 by a recording of it in Float64; null if the recording does not hold what the function does.</summary>
+    GradCheckReport? RunWidened(CheckSource accepted, Recording recording, double[][] point)
+    {
+        using var wideTape = new WideTape(recording.Tape, recording.Variables);
+        var wide = new Recording(
+            wideTape.Tape,
+            Array.ConvertAll(recording.Variables, slot => wideTape.At(slot).Slot),
+            Array.ConvertAll(recording.Results, result => Recording.Placed(wideTape.Tape, wideTape.At(result.Slot))));
+        double[] weights = Cotangents.Of(options, [.. wide.Results.Select(result => result.Shape)]);
+        var plan = new Reevaluation(wide.Tape, wide.Variables, wide.ResultSlots);
+        if (recording.ReadsValues || !Faithfulness.Holds(accepted, new ReplayEvaluator(plan), point, isNarrow: true, options.Seed))
+            return accepted.Widened() is { } other ? RunInDouble(other) : null;
+        double[][] gradients = GradientsOf(wide, weights);
+        var subject = new Subject(accepted.Names, ShapesOf(accepted), point, wide.Values(), weights, gradients, () => new ReplayEvaluator(plan)) { MaxThreads = ThreadsFor(plan), Dust = DustOf(plan) };
+        return Judged(wide, plan, wideTape.Origin, subject);
+    }
+
+    /// <summary>Checks a function that goes on outside the tape, by running it with Float64 operands; null if it does not accept them.</summary>
+    GradCheckReport? RunInDouble(CheckSource other)
+    {
+        try
+        {
+            using Recording recording = other.Record();
+            return recording.IsNarrow ? null : RunAsItIs(other, recording, [.. other.Operands.Select(operand => operand.ToDoubles())]);
+        }
+        catch (DTypeException)
+        {
+            return null;
+        }
+    }
+
+    GradCheckReport Judged(Recording recording, Reevaluation plan, Func<int, (int Entry, string Path)> origin, Subject subject)
+    {
+        IReadOnlyList<OperandCheck> operands = options.Mode == GradCheckMode.Full
+            ? ElementwiseCheck.Run(subject, options)
+            : [.. Enumerable.Range(0, subject.Names.Count).Select(operand => new ProbeSearch(subject, operand, options).Run())];
+        if (operands.Any(operand => operand.Verdict == Verdict.Fail))
+        {
+            double[][] doubled = GradientsOf(recording, Array.ConvertAll(subject.Weights, weight => 2 * weight));
+            operands = [.. operands.Select((operand, i) => Guessing.WithGuess(operand, !doubled[i].AsSpan().SequenceEqual(subject.Gradients[i])))];
+            if (Traces)
+                operands = Blame.Trace(operands, plan, recording.Tape, origin, options);
+        }
+
+        return new GradCheckReport(operands) { Mode = options.Mode };
+    }
+
+    int ThreadsFor(Reevaluation plan) => plan.Steps.Any(step => step.Operation is CustomOperation) ? 1
+        : options.MaxThreads > 0 ? options.MaxThreads : Compute.MaxThreads;
+
+    /// <summary>Some roundings of the largest number on the way to the results.</summary>
+    static double DustOf(Reevaluation plan)
+    {
+        const double Roundings = 64;
+        double largest = 0;
+        foreach (Tensor tensor in plan.Steps.SelectMany(step => step.RecordedOperands).Where(tensor => tensor.DType == DType.Float64))
+        {
+            foreach (double element in tensor.Read<double>())
+                largest = double.IsFinite(element) ? Math.Max(largest, Math.Abs(element)) : largest;
+        }
+
+        return Math.Min(Judge.UnknownDust, Roundings * DifferenceQuotients.MachineEpsilon * largest);
+    }
+
+    static Shape[] ShapesOf(CheckSource accepted) => [.. accepted.Operands.Select(operand => operand.Shape)];
+
+    static bool SameBits(double[] left, double[] right)
+    {
+        if (left.Length != right.Length)
+            return false;
+        for (int i = 0; i < left.Length; i++)
+        {
+            if (!left[i].Equals(right[i]))
+                return false;
+        }
+
+        return true;
+    }
+}

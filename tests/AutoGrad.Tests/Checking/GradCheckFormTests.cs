@@ -1,0 +1,99 @@
+using AutoGrad.Losses;
+using AutoGrad.Modules;
+
+namespace AutoGrad.Tests.Checking;
+
+public class GradCheckFormTests
+{
+    /// <summary>A rule that loses the factor 2.</summary>
+    static readonly CustomOperation wrongSquare = CustomOperation.Define("WrongSquare", x => x * x, (x, y, yBar) => yBar * x);
+
+    [Fact]
+    public void A_Float32_model_is_checked_as_it_is()
+    {
+        var model = new Sequential(new Linear(5, 4, new Random(1)), new Relu(), new Linear(4, 3, new Random(2)));
+        Tensor x = Tensor.Normal([6, 5], new Random(3)), labels = Tensor.From([0, 1, 2, 0, 1, 2]);
+        byte[] before = model.Parameters()[0].Bytes().ToArray();
+        GradCheckReport report = GradCheck.Run(model, () => Loss.CrossEntropy(model.Forward(x), labels));
+        report.ThrowUnlessPassed();
+        Assert.Equal(["0.weight", "0.bias", "2.weight", "2.bias"], report.Operands.Select(operand => operand.Name));
+        Assert.Equal(5 * 4 + 4 + 4 * 3 + 3, report.Elements.Count);
+        Assert.Equal(before, model.Parameters()[0].Bytes().ToArray());
+        Assert.All(model.Parameters(), parameter => Assert.Null(parameter.Gradient));
+        Assert.All(model.Parameters(), parameter => Assert.Equal(0, parameter.Version));
+    }
+
+    [Fact]
+    public void A_wrong_operation_inside_a_model_is_named_with_its_path()
+    {
+        var model = new Sequential(new Linear(3, 2, new Random(1)), new Squared());
+        Tensor x = Tensor.Normal([4, 3], new Random(3));
+        GradCheckReport report = GradCheck.Run(model, () => model.Forward(x).Sum());
+        Assert.Equal(Verdict.Fail, report.Verdict);
+        Assert.All(report.Failures, failure => Assert.Equal(("WrongSquare", "1"), (failure.Operation, failure.Path)));
+        Assert.Equal(GuessKind.Factor, report.Guess!.Kind);
+    }
+
+    [Fact]
+    public void A_model_in_code_that_reads_values_is_run_with_moved_parameters()
+    {
+        var weight = new Parameter(Tensor.From([0.5, 2.0]), "weight");
+        var model = new Holder(weight);
+        GradCheckReport report = GradCheck.Run(model, () => weight.Sum().Item() > 1 ? weight.Square().Sum() : weight.Sum());
+        report.ThrowUnlessPassed();
+        Assert.Equal([1.0, 4.0], report.Elements.Select(element => element.Analytic));
+        Assert.Equal([0.5, 2.0], weight.ToArray<double>());
+    }
+
+    [Fact]
+    public void Each_operation_of_a_tape_is_checked_by_itself()
+    {
+        using var tape = new Tape();
+        Tensor x = Tensor.From([0.5f, -1.5f, 2f]);
+        tape.Watch(x);
+        using (tape.Scope("head"))
+            _ = (wrongSquare.Apply(x.Exp()) + 1).Relu().Sum();
+        int entries = tape.Count;
+        GradCheckReport report = GradCheck.Run(tape);
+        Assert.Equal(entries, tape.Count);
+        Assert.Equal(3, report.Failures.Count);
+        Assert.All(report.Failures, failure => Assert.Equal(("WrongSquare", "head", 1), (failure.Operation, failure.Path, failure.Entry)));
+        Assert.Equal("%0 of %1", report.Failures[0].Operand);
+        Assert.True(report.Elements.Count > 3 * 3);
+    }
+
+    [Fact]
+    public void Forward_mode_is_checked_against_differences_and_against_reverse_mode()
+    {
+        Tensor x = Tensor.Uniform([2, 3], new Random(1), 0.5, 2, DType.Float64);
+        GradCheckReport report = GradCheck.RunForward(z => z.Log().Softmax(1), x);
+        report.ThrowUnlessPassed();
+        Assert.Equal(Verdict.Pass, Assert.Single(report.Probes).Verdict);
+
+        CustomOperation wrongTangent = CustomOperation.Define("WrongTangent", z => z * z, (z, y, yBar) => 2 * yBar * z, (z, y, tangent) => tangent * z);
+        GradCheckReport wrong = GradCheck.RunForward(wrongTangent.Apply, x);
+        Assert.Equal(6, wrong.Failures.Count);
+        Assert.Equal(Verdict.Fail, Assert.Single(wrong.Probes).Verdict);
+        GradCheck.Run(wrongTangent.Apply, x).ThrowUnlessPassed();
+    }
+
+    [Fact]
+    public void A_module_without_parameters_is_refused() =>
+        Assert.Throws<ArgumentException>(() => GradCheck.Run(new Relu(), () => Tensor.Scalar(1)));
+
+    sealed class Squared : Module
+    {
+        public override Tensor Forward(Tensor x)
+        {
+            using TapeScope scope = OpenScope();
+            return wrongSquare.Apply(x);
+        }
+    }
+
+    sealed class Holder(Parameter weight) : Module
+    {
+        public Parameter Weight { get; } = weight;
+
+        public override Tensor Forward(Tensor x) => x * Weight;
+    }
+}
