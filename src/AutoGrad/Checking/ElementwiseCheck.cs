@@ -8,7 +8,7 @@ internal static class ElementwiseCheck
     /// <summary>Elements that a thread takes at once.</summary>
     const int Portion = 16;
 
-    public static IReadOnlyList<OperandCheck> Run(Subject subject, GradCheckOptions options)
+    public static IReadOnlyList<OperandCheck> Run(CheckSubject subject, GradCheckOptions options)
     {
         int done = 0, total = subject.ElementCount;
         var operands = new List<OperandCheck>();
@@ -26,7 +26,7 @@ internal static class ElementwiseCheck
     }
 
     /// <summary>Judges one element.</summary>
-    public static ElementCheck Check(Subject subject, IEvaluator evaluator, int operand, int index, GradCheckOptions options)
+    public static ElementCheck Check(CheckSubject subject, IEvaluator evaluator, int operand, int index, GradCheckOptions options)
     {
         double x = subject.Elements[operand][index];
         bool isLocal = evaluator.IsLocal(operand);
@@ -65,7 +65,7 @@ internal static class ElementwiseCheck
         public int Take() => Interlocked.Increment(ref next) - 1;
     }
 
-    readonly struct Body(Subject subject, GradCheckOptions options, int operand, ElementCheck[] checks, int doneBefore, int total, Turn turn) : IParallelBody
+    readonly struct Body(CheckSubject subject, GradCheckOptions options, int operand, ElementCheck[] checks, int doneBefore, int total, Turn turn) : IParallelBody
     {
         public void Run(int part)
         {

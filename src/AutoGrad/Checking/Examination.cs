@@ -49,7 +49,7 @@ internal sealed class Examination(CheckSource source, GradCheckOptions options)
         var plan = new Reevaluation(recording.Tape, recording.Variables, recording.ResultSlots);
         bool isFaithful = !recording.ReadsValues && Faithfulness.Holds(accepted, new ReplayEvaluator(plan), point, isNarrow: false, options.Seed);
         Func<IEvaluator> evaluator = isFaithful ? () => new ReplayEvaluator(plan) : () => new CodeEvaluator(accepted.Run, point);
-        return Judged(recording, plan, entry => (entry, recording.Tape.ScopePath(recording.Tape.Storage.Entries[entry].Scope)), new Subject(accepted.Names, ShapesOf(accepted), point, recording.Values(), weights, gradients, evaluator)
+        return Judged(recording, plan, entry => (entry, recording.Tape.ScopePath(recording.Tape.Storage.Entries[entry].Scope)), new CheckSubject(accepted.Names, ShapesOf(accepted), point, recording.Values(), weights, gradients, evaluator)
         {
             MaxThreads = isFaithful ? ThreadsFor(plan) : 1,
             Dust = isFaithful ? DustOf(plan) : Judge.UnknownDust,
@@ -69,7 +69,7 @@ internal sealed class Examination(CheckSource source, GradCheckOptions options)
         if (recording.ReadsValues || !Faithfulness.Holds(accepted, new ReplayEvaluator(plan), point, isNarrow: true, options.Seed))
             return accepted.Widened() is { } other ? RunInDouble(other) : null;
         double[][] gradients = GradientsOf(wide, weights);
-        var subject = new Subject(accepted.Names, ShapesOf(accepted), point, wide.Values(), weights, gradients, () => new ReplayEvaluator(plan)) { MaxThreads = ThreadsFor(plan), Dust = DustOf(plan) };
+        var subject = new CheckSubject(accepted.Names, ShapesOf(accepted), point, wide.Values(), weights, gradients, () => new ReplayEvaluator(plan)) { MaxThreads = ThreadsFor(plan), Dust = DustOf(plan) };
         return Judged(wide, plan, wideTape.Origin, subject);
     }
 
@@ -87,7 +87,7 @@ internal sealed class Examination(CheckSource source, GradCheckOptions options)
         }
     }
 
-    GradCheckReport Judged(Recording recording, Reevaluation plan, Func<int, (int Entry, string Path)> origin, Subject subject)
+    GradCheckReport Judged(Recording recording, Reevaluation plan, Func<int, (int Entry, string Path)> origin, CheckSubject subject)
     {
         IReadOnlyList<OperandCheck> operands = options.Mode == GradCheckMode.Full
             ? ElementwiseCheck.Run(subject, options)

@@ -8,7 +8,7 @@ namespace AutoGrad;
 /// <param name="subject">What is judged.</param>
 /// <param name="operand">The operand.</param>
 /// <param name="options">The choices of the check.</param>
-internal sealed class ProbeSearch(Subject subject, int operand, GradCheckOptions options)
+internal sealed class ProbeSearch(CheckSubject subject, int operand, GradCheckOptions options)
 {
     /// <summary>So many wrong elements tell enough.</summary>
     const int MaxFailures = 10;

@@ -1,11 +1,11 @@
 namespace AutoGrad;
 
 /// <summary>What is judged: a function in Float64 at a point, its gradients there, and the means to evaluate it nearby.</summary>
-internal sealed class Subject
+internal sealed class CheckSubject
 {
     readonly Func<IEvaluator> newEvaluator;
 
-    public Subject(
+    public CheckSubject(
         IReadOnlyList<string> names, IReadOnlyList<Shape> shapes, double[][] elements, double[] results, double[] weights, double[][] gradients, Func<IEvaluator> newEvaluator)
     {
         Names = names;
@@ -50,5 +50,5 @@ internal sealed class Subject
 
     public IEvaluator NewEvaluator() => newEvaluator();
 
-    public Subject With(double[][] gradients) => new(Names, Shapes, Elements, Results, Weights, gradients, newEvaluator) { MaxThreads = MaxThreads, Dust = Dust };
+    public CheckSubject With(double[][] gradients) => new(Names, Shapes, Elements, Results, Weights, gradients, newEvaluator) { MaxThreads = MaxThreads, Dust = Dust };
 }
