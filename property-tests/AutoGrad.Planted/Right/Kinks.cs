@@ -1,0 +1,26 @@
+namespace AutoGrad.Planted.Right;
+
+/// <summary>Points at which the derivatives to the left and to the right differ, or beside which they do.</summary>
+sealed class Kinks : IRightGradients
+{
+    public static IEnumerable<RightGradient> Plants =>
+    [
+        new("relu at 0", [Tensor.From([-1.0, 0.0, 2.0])], x => x[0].Relu()),
+        new("relu a hair from 0", [Tensor.From([-1e-9, 1e-9, 1e-12])], x => x[0].Relu()),
+        new("leaky relu at 0", [Tensor.From([-1.0, 0.0, 2.0])], x => x[0].LeakyRelu()),
+        new("absolute value at 0", [Tensor.From([-1.0, 0.0, 2.0])], x => x[0].Abs()),
+        new("relu6 at both corners", [Tensor.From([0.0, 3.0, 6.0])], x => x[0].Relu6()),
+        new("clamp at its bounds", [Tensor.From([-1.0, 0.2, 1.0])], x => x[0].Clamp(-1, 1)),
+        new("hardswish at its corners", [Tensor.From([-3.0, 0.5, 3.0])], x => x[0].Hardswish()),
+        new("softshrink at its corners", [Tensor.From([-0.5, 0.5, 1.0])], x => x[0].Softshrink()),
+        new("hinge at its margin", [Tensor.From([1.0, -1.0, 0.5])], x => Losses.Loss.Hinge(x[0], Tensor.From([1.0, -1.0, 1.0]))),
+        new("Huber at its corner", [Tensor.From([1.0, -1.0, 0.3])], x => Losses.Loss.Huber(x[0], Tensor.Zeros([3], DType.Float64))),
+        new("L1 loss at equality", [Tensor.From([1.0, 2.0, 3.0])], x => Losses.Loss.L1(x[0], Tensor.From([1.0, 2.0, 3.5]))),
+        new("maximum of equals", [Tensor.From([1.0, 2.0]), Tensor.From([1.0, 3.0])], x => x[0].Maximum(x[1])),
+        new("norm at 0", [Tensor.Zeros([3], DType.Float64)], x => x[0].Norm()),
+        new("norm near 0", [Tensor.From([3e-9, -4e-9])], x => x[0].Norm()),
+        new("deviation of equals", [Tensor.From([2.0, 2.0, 2.0])], x => x[0].Std()),
+        new("a condition in code", [Tensor.From([0.0])], x => x[0].Item() > 0 ? 2 * x[0] : -x[0]),
+        new("a network through a dead unit", [Tensor.From([0.5, -0.5])], x => (x[0] * Tensor.From([1.0, 1.0])).Sum().Relu() + x[0].Tanh().Sum()),
+    ];
+}
