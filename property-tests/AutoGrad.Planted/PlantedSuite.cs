@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AutoGrad.Planted;
 
 /// <summary>
@@ -15,5 +17,12 @@ public static class PlantedSuite
     static IEnumerable<TPlant> Groups<TPlant>(Type kind) => typeof(PlantedSuite).Assembly.GetTypes()
         .Where(type => type.IsClass && type.IsAssignableTo(kind))
         .OrderBy(type => type.Name, StringComparer.Ordinal)
-        .SelectMany(group => (IEnumerable<TPlant>)group.GetProperty(nameof(IWrongGradients.Plants))!.GetValue(null)!);
+        .SelectMany(PlantsOf<TPlant>);
+
+    static IEnumerable<TPlant> PlantsOf<TPlant>(Type group)
+    {
+        // Tensors that a group captures are made now, and not when a function first runs, where they would belong to the tape that records it.
+        RuntimeHelpers.RunClassConstructor(group.TypeHandle);
+        return (IEnumerable<TPlant>)group.GetProperty(nameof(IWrongGradients.Plants))!.GetValue(null)!;
+    }
 }

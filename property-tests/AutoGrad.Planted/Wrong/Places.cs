@@ -5,9 +5,11 @@ sealed class Places : IWrongGradients
 {
     const int Block = 4096;
 
+    static readonly Tensor index = Tensor.From([2, 5, 5, 7]), late = Tensor.From([3, 6, 6, 8]);
+
     static readonly CustomOperation
         lateGather = CustomOperation.Define(
-            "Gather", x => x[0].Gather(0, x[1]), (x, y, yBar) => [Tensor.Zeros(x[0].Shape, DType.Float64).ScatterAdd(0, x[1] + 1, yBar), null]),
+            "Gather", x => x[0].Gather(0, x[1]), (x, y, yBar) => [Tensor.Zeros(x[0].Shape, DType.Float64).ScatterAdd(0, late, yBar), null]),
         overwritingGather = CustomOperation.Define("Gather", x => x[0].Gather(0, x[1]), (x, y, yBar) => [Overwritten(x[0].Shape, x[1], yBar), null]),
         slice = CustomOperation.Define("Slice", x => x.Slice(0, 3..7), (x, y, yBar) => yBar.Pad(0, 4, x.Length - 8)),
         difference = CustomOperation.Define(
@@ -17,7 +19,7 @@ sealed class Places : IWrongGradients
 
     public static IEnumerable<WrongGradient> Plants =>
     [
-        new("gather off by one", "Gather", [Numbers.Of([10])], x => lateGather.Apply(x[0], Tensor.From([2, 5, 5, 7])), At.Places(2, 3, 5, 6, 7, 8)),
+        new("gather off by one", "Gather", [Numbers.Of([10])], x => lateGather.Apply(x[0], index), At.Places(2, 3, 5, 6, 7, 8)),
         new("accumulation lost", "Gather", [Numbers.Of([6])], x => overwritingGather.Apply(x[0], Tensor.From([1, 4, 4, 0])), At.Places(4)),
         new("slice put back one place late", "Slice", [Numbers.Of([12])], x => slice.Apply(x[0]), At.Places(3, 4, 5, 6, 7)),
         new("first place of a difference", "Difference", [Numbers.Of([50])], x => difference.Apply(x[0]), At.Places(0)),

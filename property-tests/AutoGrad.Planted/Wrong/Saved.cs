@@ -14,7 +14,7 @@ sealed class Saved : IWrongGradients
     public static IEnumerable<WrongGradient> Plants =>
     [
         new("wrong operand saved", "Product", [Numbers.Of([40]), Numbers.Of([40], seed: 1)], x => product.Apply(x), At.Operand(0)),
-        new("operand saved for the result", "Tanh", [Numbers.Of([25])], x => tanh.Apply(x[0]), At.Everywhere),
+        new("operand saved for the result", "Tanh", [Numbers.Between(0.3, 2, [25])], x => tanh.Apply(x[0]), At.Everywhere),
         new("stale buffer", "StaleSquare", [Numbers.Of([30])], x => stale.Apply(x[0]) + stale.Apply(2 * x[0]), At.Everywhere),
         new("operand used twice", "Product", [Numbers.Of([15])], x => productOfDifferent.Apply(x[0], x[0]), At.Everywhere),
         new("one operand of three", "MultiplyAdd", [Numbers.Of([6]), Numbers.Of([6], seed: 1), Numbers.Of([6], seed: 2)], x => multiplyAdd.Apply(x), At.Operand(2)),

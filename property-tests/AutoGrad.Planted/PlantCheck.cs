@@ -1,10 +1,10 @@
 namespace AutoGrad.Planted;
 
 /// <summary>What a check says about a plant.</summary>
-public static class Detection
+public static class PlantCheck
 {
     /// <summary>Checks the derivative that the plant is about.</summary>
-    public static GradCheckReport Check(WrongGradient plant, GradCheckOptions options)
+    public static GradCheckReport Run(WrongGradient plant, GradCheckOptions options)
     {
         ArgumentNullException.ThrowIfNull(plant);
         return plant.Form == DerivativeForm.SecondOrder
