@@ -9,7 +9,7 @@ namespace AutoGrad.Optimizers;
 /// <remarks>
 /// A weight decay λ adds λθ to the gradient, before the moments; <see cref="AdamW"/> keeps the two apart. m and v begin as 0. Sources:
 /// Kingma and Ba, Adam: A method for stochastic optimization, ICLR 2015, algorithm 1; torch.optim.Adam, whose order of operations is
-/// followed.
+/// followed but for √v̂: √v times 1/√(1 − β₂ᵗ) in place of a division.
 /// </remarks>
 public sealed class Adam : Optimizer
 {
@@ -37,6 +37,12 @@ public sealed class Adam : Optimizer
     }
 
     /// <inheritdoc/>
-    protected override void Update(int index, Parameter parameter) =>
-        state.Run(new AdamRule(state.NextStep(index), LearningRate, beta1, beta2, epsilon, weightDecay, shrink: 1), index, parameter);
+    protected override void Update(int index, Parameter parameter)
+    {
+        int step = state.NextStep(index);
+        if (weightDecay == 0)
+            state.Run(new AdamRule<NoDecay>(step, LearningRate, beta1, beta2, epsilon, default), index, parameter);
+        else
+            state.Run(new AdamRule<AddedDecay>(step, LearningRate, beta1, beta2, epsilon, new AddedDecay(weightDecay)), index, parameter);
+    }
 }

@@ -7,7 +7,7 @@ namespace AutoGrad.Optimizers;
 /// </summary>
 /// <remarks>
 /// Sources: Loshchilov and Hutter, Decoupled weight decay regularization, ICLR 2019, algorithm 2; torch.optim.AdamW, whose order of
-/// operations is followed.
+/// operations is followed but for √v̂, as in <see cref="Adam"/>.
 /// </remarks>
 public sealed class AdamW : Optimizer
 {
@@ -36,5 +36,5 @@ public sealed class AdamW : Optimizer
 
     /// <inheritdoc/>
     protected override void Update(int index, Parameter parameter) => state.Run(
-        new AdamRule(state.NextStep(index), LearningRate, beta1, beta2, epsilon, weightDecay: 0, shrink: 1 - (LearningRate * weightDecay)), index, parameter);
+        new AdamRule<DecoupledDecay>(state.NextStep(index), LearningRate, beta1, beta2, epsilon, new DecoupledDecay(1 - (LearningRate * weightDecay))), index, parameter);
 }

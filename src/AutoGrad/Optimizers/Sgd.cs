@@ -37,9 +37,19 @@ public sealed class Sgd : Optimizer
     /// <inheritdoc/>
     protected override void Update(int index, Parameter parameter)
     {
-        if (momentum == 0)
-            state.Run(new SgdRule(LearningRate, weightDecay), index, parameter);
+        if (weightDecay == 0)
+            Update(default(NoDecay), index, parameter);
         else
-            state.Run(new MomentumRule(LearningRate, momentum, nesterov, weightDecay), index, parameter);
+            Update(new AddedDecay(weightDecay), index, parameter);
+    }
+
+    void Update<TDecay>(TDecay decay, int index, Parameter parameter) where TDecay : struct, IWeightDecay
+    {
+        if (momentum == 0)
+            state.Run(new SgdRule<TDecay>(LearningRate, decay), index, parameter);
+        else if (nesterov)
+            state.Run(new NesterovRule<TDecay>(LearningRate, momentum, decay), index, parameter);
+        else
+            state.Run(new MomentumRule<TDecay>(LearningRate, momentum, decay), index, parameter);
     }
 }

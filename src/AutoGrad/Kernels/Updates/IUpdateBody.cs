@@ -6,5 +6,8 @@ internal interface IUpdateBody
     /// <summary>How many numbers of state an element has: 0, 1 or 2. Those beyond are neither read nor written.</summary>
     static abstract int StateCount { get; }
 
-    void Invoke<V>(V gradient, ref V value, ref V first, ref V second) where V : IReal<V>;
+    /// <summary>The rule's numbers for a loop.</summary>
+    UpdateNumbers<V> Numbers<V>() where V : IReal<V>;
+
+    static abstract void Invoke<V>(in UpdateNumbers<V> numbers, V gradient, ref V value, ref V first, ref V second) where V : IReal<V>;
 }

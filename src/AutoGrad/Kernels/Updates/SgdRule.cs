@@ -2,29 +2,14 @@ using System.Runtime.CompilerServices;
 
 namespace AutoGrad.Kernels;
 
-/// <summary>d ← g + decay·θ; θ ← θ − rate·d.</summary>
-internal readonly struct SgdRule(double rate, double weightDecay) : IUpdateBody
+/// <summary>θ ← θ − rate·g.</summary>
+internal readonly struct SgdRule<TDecay>(double rate, TDecay decay) : IUpdateBody where TDecay : struct, IWeightDecay
 {
     public static int StateCount => 0;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Invoke<V>(V gradient, ref V value, ref V first, ref V second) where V : IReal<V>
-    {
-        V d = weightDecay == 0 ? gradient : gradient + (weightDecay * value);
-        value -= rate * d;
-    }
-}
-
-/// <summary>d ← g + decay·θ; v ← momentum·v + d; θ ← θ − rate·(d + momentum·v) with Nesterov, else θ − rate·v.</summary>
-internal readonly struct MomentumRule(double rate, double momentum, bool nesterov, double weightDecay) : IUpdateBody
-{
-    public static int StateCount => 1;
+    public UpdateNumbers<V> Numbers<V>() where V : IReal<V> => new() { Rate = rate, Decay = decay.Amount };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Invoke<V>(V gradient, ref V value, ref V velocity, ref V second) where V : IReal<V>
-    {
-        V d = weightDecay == 0 ? gradient : gradient + (weightDecay * value);
-        velocity = (momentum * velocity) + d;
-        value -= rate * (nesterov ? d + (momentum * velocity) : velocity);
-    }
+    public static void Invoke<V>(in UpdateNumbers<V> numbers, V gradient, ref V value, ref V first, ref V second) where V : IReal<V> =>
+        value = TDecay.Value(value, numbers.Decay) - (numbers.Rate * TDecay.Gradient(gradient, value, numbers.Decay));
 }

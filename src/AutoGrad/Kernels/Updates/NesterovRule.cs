@@ -1,0 +1,19 @@
+using System.Runtime.CompilerServices;
+
+namespace AutoGrad.Kernels;
+
+/// <summary>v ← momentum·v + g; θ ← θ − rate·(g + momentum·v).</summary>
+internal readonly struct NesterovRule<TDecay>(double rate, double momentum, TDecay decay) : IUpdateBody where TDecay : struct, IWeightDecay
+{
+    public static int StateCount => 1;
+
+    public UpdateNumbers<V> Numbers<V>() where V : IReal<V> => new() { Rate = rate, Beta1 = momentum, Decay = decay.Amount };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Invoke<V>(in UpdateNumbers<V> numbers, V gradient, ref V value, ref V velocity, ref V second) where V : IReal<V>
+    {
+        V g = TDecay.Gradient(gradient, value, numbers.Decay);
+        velocity = (numbers.Beta1 * velocity) + g;
+        value = TDecay.Value(value, numbers.Decay) - (numbers.Rate * (g + (numbers.Beta1 * velocity)));
+    }
+}
