@@ -110,6 +110,17 @@ public class LiarsAreCaught
         Caught("alone", () => new AnElementDoesNotDependOnItsNeighbours().Check(new LyingAdd(x => (x[0] + x[1]) + (x[0].Sum() * 1e-17))));
 
     [Fact]
+    public void A_fused_operation_that_is_another()
+    {
+        var law = new FusedOperationsEqualTheirCompositions();
+        Tensor Composed(Tensor[] x) => x[0].Exp() / x[0].Exp().Sum(1, keepDims: true);
+        law.Check("honest", Composed, matrix with { Apply = x => x[0].Softmax(1) });
+        Caught("the value at", () => law.Check("liar", Composed, matrix with { Apply = x => x[0].Softmax(1) * (1 + 1e-13) }));
+        var wrongGradient = new LyingOperation { Value = x => x[0].Softmax(1), Pullback = (_, y, yBar, _) => y * (1 - y) * yBar };
+        Caught("the gradient of", () => law.Check("liar", Composed, matrix with { Apply = x => wrongGradient.Apply(x) }));
+    }
+
+    [Fact]
     public void A_gradient_where_none_should_flow() =>
         Caught("a gradient flows", () => new GradientsEqualFiniteDifferences().Check("liar", matrix with { Apply = x => x[0] * 2, IsDifferentiable = false }));
 

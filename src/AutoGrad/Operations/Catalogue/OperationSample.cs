@@ -18,6 +18,9 @@ internal sealed record OperationSample(string Label, Func<Tensor[], Tensor> Appl
     /// <summary>From where to draw the elements of each operand; empty means all reals.</summary>
     public IReadOnlyList<Domain> Domains { get; init; } = [];
 
+    /// <summary>The same by other operations, of an operation that fuses several into one; null for the others.</summary>
+    public Func<Tensor[], Tensor>? Composition { get; init; }
+
     /// <summary>Whether a gradient flows through the call.</summary>
     public bool IsDifferentiable { get; init; } = true;
 

@@ -13,7 +13,7 @@ namespace AutoGrad.Operations
 
         public static IEnumerable<OperationSample> Samples =>
         [
-            new("with bias", x => x[0].Linear(x[1], x[2]), [2, 3], [4, 3], [4]),
+            new("with bias", x => x[0].Linear(x[1], x[2]), [2, 3], [4, 3], [4]) { Composition = x => x[0].MatMul(x[1].Transpose(0, 1)) + x[2] },
             new("without bias", x => x[0].Linear(x[1]), [2, 3], [2, 3]),
             new("vector", x => x[0].Linear(x[1], x[2]), [3], [2, 3], [2]),
             new("batch", x => x[0].Linear(x[1], x[2]), [2, 2, 3], [2, 3], [2]),

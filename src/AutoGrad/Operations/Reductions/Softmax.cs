@@ -13,7 +13,7 @@ namespace AutoGrad.Operations
 
         public static IEnumerable<OperationSample> Samples =>
         [
-            new("axis −1", x => x[0].Softmax(-1), [3, 4]),
+            new("axis −1", x => x[0].Softmax(-1), [3, 4]) { Composition = x => x[0].Exp() / x[0].Exp().Sum(-1, keepDims: true) },
             new("axis 0", x => x[0].Softmax(0), [3, 4]),
             new("axis 1 of three", x => x[0].Softmax(1), [2, 3, 2]),
         ];
