@@ -28,7 +28,7 @@ internal sealed partial class BackwardPass
                 continue;
             Application application = ApplicationOf(entry);
             TensorSummary[] read = [arrived, .. Tape.Summaries(step.Operands, application.Operands), new(step.Name, entry.Result, ValueRange.Of(entry.Result))];
-            throw NonFiniteException.Backward(step, read, new TensorSummary(step.Operands[k], adjoint, range), "");
+            throw NonFiniteException.Backward(step, read, new TensorSummary(step.Operands[k], adjoint, range));
         }
     }
 

@@ -39,8 +39,8 @@ public sealed class NonFiniteException : ArithmeticException
         result,
         operands);
 
-    internal static NonFiniteException Backward(RecordedStep step, IReadOnlyList<TensorSummary> read, TensorSummary adjoint, string advice) => new(
-        $"The backward rule of {step} made an adjoint that is not finite. {Describe($"Adjoint of", adjoint)} {Describe("It was made from the adjoint and values of", read)}{advice}",
+    internal static NonFiniteException Backward(RecordedStep step, IReadOnlyList<TensorSummary> read, TensorSummary adjoint) => new(
+        $"The backward rule of {step} made an adjoint that is not finite. {Describe("Adjoint of", adjoint)} {Describe("Made from", read)} tape.Lint(y) tells how to rewrite it.",
         step,
         isBackward: true,
         adjoint,

@@ -18,6 +18,15 @@ public abstract partial class Operation
     /// <summary>Whether a gradient can pass through. Comparisons and index searches are not differentiable: their results are constants.</summary>
     internal virtual bool IsDifferentiable => true;
 
+    /// <summary>Whether an element of the result depends on nothing but the elements of the operands that meet it after broadcasting.</summary>
+    internal virtual bool IsElementwise => false;
+
+    /// <summary>
+    /// Whether the result is made of some of the operand's elements, so that a derivative of 0 means that an element was not chosen. So it is
+    /// where the derivative reads no floating-point value; other operations say it.
+    /// </summary>
+    internal virtual bool IsSelection => false;
+
     /// <summary>What <see cref="Vjp"/> reads besides shapes.</summary>
     internal virtual Kept Keeps => Kept.All;
 

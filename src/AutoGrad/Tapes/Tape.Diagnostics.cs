@@ -4,10 +4,10 @@ public sealed partial class Tape
 {
     readonly bool checksFinite, isDiagnosed;
     readonly List<string>? lines;
-    bool isInBackwardRule;
+    bool isInBackwardRule, isExplaining;
 
     /// <summary>Whether results and adjoints that are not finite stop the computation.</summary>
-    internal bool ChecksFinite => checksFinite;
+    internal bool ChecksFinite => checksFinite && !isExplaining;
 
     /// <summary>Whether a backward rule is being recorded; the pass then looks at what comes of it, and not at each step.</summary>
     internal bool IsInBackwardRule

@@ -131,7 +131,7 @@ public sealed partial class Tape
             : throw new TapeException($"The tensor {y.Shape} is a variable and not a computed result: the tape has recorded nothing to go back through.");
     }
 
-    static Tensor Seed(Tensor y, Tensor? seed, bool rent)
+    static void CheckSeed(Tensor y, Tensor? seed)
     {
         if (!y.DType.IsFloating)
             throw new DTypeException($"Only Float32 and Float64 results have gradients, not {y.DType}.");
@@ -145,6 +145,11 @@ public sealed partial class Tape
             throw new ShapeException($"The seed has the shape {seed.Shape}, but the result has {y.Shape}; they must be equal.");
         if (seed is not null && seed.DType != y.DType)
             throw new DTypeException($"The seed holds {seed.DType}, but the result {y.DType}; cast it with To(DType.{y.DType}).");
+    }
+
+    static Tensor Seed(Tensor y, Tensor? seed, bool rent)
+    {
+        CheckSeed(y, seed);
         if (!rent)
             return seed ?? Tensor.Ones(y.Shape, y.DType);
         Tensor start = Tensor.Rent(y.Shape, y.Length, y.DType);

@@ -5,6 +5,8 @@ internal sealed class Variable : Operation
 {
     public static Variable Operation { get; } = new();
 
+    internal override bool IsElementwise => true;
+
     internal override Kept Keeps => Kept.None;
 
     internal override TensorType Infer(ReadOnlySpan<Tensor> operands) => new(operands[0].Shape, operands[0].DType);

@@ -14,6 +14,8 @@ namespace AutoGrad.Operations
 
         internal override Operation Widened => dtype == DType.Float32 ? new Cast(DType.Float64) : this;
 
+        internal override bool IsElementwise => true;
+
         internal override Kept Keeps => Kept.None;
 
         internal override TensorType Infer(ReadOnlySpan<Tensor> operands) => new(operands[0].Shape, dtype);

@@ -22,6 +22,8 @@ namespace AutoGrad.Operations
 
         public static Where Operation { get; } = new();
 
+        internal override bool IsElementwise => true;
+
         internal override Kept Keeps => Kept.Operand0;
 
         internal override TensorType Infer(ReadOnlySpan<Tensor> operands)

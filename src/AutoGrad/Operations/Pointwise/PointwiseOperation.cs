@@ -15,6 +15,8 @@ internal abstract partial class PointwiseOperation : Operation, ITileable
     /// <summary>The result's adjoint times the derivative with respect to an operand as one loop over the adjoint, the operands and the result.</summary>
     private protected abstract Operation Adjoint(int operand);
 
+    internal sealed override bool IsElementwise => true;
+
     internal sealed override Kept Keeps
     {
         get

@@ -8,6 +8,8 @@ internal abstract class Extremum<TCombiner>(AxisSet axes, bool keepDims) : Reduc
 {
     private protected override bool NeedsElements => true;
 
+    internal override bool IsSelection => true;
+
     internal override void Compute(ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate) =>
         Reduction.Run<TCombiner>(operands[0], Axes.Bits(operands[0].Shape), result, accumulate);
 
