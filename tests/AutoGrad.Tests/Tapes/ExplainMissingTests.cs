@@ -65,7 +65,8 @@ public class ExplainMissingTests
     public void A_detached_loss()
     {
         using var tape = new Tape();
-        Assert.Equal((GradientCutKind.Detached, "%0"), (Cut(tape, w.Sum().Detach()) is var cut ? cut.Kind : default, cut.Operand));
+        GradientCut cut = Cut(tape, w.Sum().Detach());
+        Assert.Equal((GradientCutKind.Detached, "%0"), (cut.Kind, cut.Operand));
     }
 
     [Fact]
@@ -143,7 +144,6 @@ public class ExplainMissingTests
     {
         MissingGradient missing = Missing(tape, loss);
         Assert.Equal(MissingGradientReason.Cut, missing.Reason);
-        Assert.All(tape.Gradient((w * 1).Sum() + other.Sum(), w).ToArray<float>(), g => Assert.Equal(1, g));
         return Assert.Single(missing.Cuts);
     }
 }
