@@ -53,13 +53,13 @@ internal sealed class AppliedStep
     /// <summary>The tangent of the result when some operands move in a direction, and the others stand; null for 0 throughout.</summary>
     public Tensor? Push(int[] moving, Tensor direction) => Push(moving, direction, operands, Result);
 
-    /// <summary>The contribution to the adjoint of an operand, in all its uses, when <paramref name="adjoint"/> arrives at the result.</summary>
+    /// <summary>The contribution to the adjoint of an operand when <paramref name="adjoint"/> arrives at the result.</summary>
     public double[] Pull(int operand, Tensor adjoint)
     {
         using var alone = new Tape();
-        Tensor x = operands[operand];
-        alone.Watch(x);
-        return Elements.ToDoubles(alone.Gradient(Operation.Apply(operands), x, adjoint));
+        ReadOnlySpan<Tensor> named = new Application(operands, Result).ForCallers().Operands;
+        alone.Watch(named[operand]);
+        return Elements.ToDoubles(alone.Gradient(Operation.Apply(named), named[operand], adjoint));
     }
 
     /// <summary>The derivatives of the result's elements by one element of the value at a slot, for those that it can influence.</summary>

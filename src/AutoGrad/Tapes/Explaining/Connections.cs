@@ -12,8 +12,8 @@ internal sealed class Connections
     public Connections(Tape tape, Tensor result)
     {
         this.tape = tape;
-        var open = new Stack<Tensor>([result]);
-        consumers[result] = [];
+        var open = new Stack<Tensor>([OnTape(result)]);
+        consumers[OnTape(result)] = [];
         while (open.TryPop(out Tensor? consumer))
         {
             foreach ((Tensor source, GradientCut? cut) in SourcesOf(consumer))
@@ -30,14 +30,14 @@ internal sealed class Connections
     }
 
     /// <summary>Whether the result depends on a tensor.</summary>
-    public bool DependsOn(Tensor tensor) => consumers.ContainsKey(tensor);
+    public bool DependsOn(Tensor tensor) => consumers.ContainsKey(OnTape(tensor));
 
     /// <summary>The first cut on every way from a tensor to the result.</summary>
     public IReadOnlyList<GradientCut> CutsFrom(Tensor tensor)
     {
         var cuts = new List<GradientCut>();
-        var seen = new HashSet<Tensor>(ReferenceEqualityComparer.Instance) { tensor };
-        var open = new Queue<Tensor>([tensor]);
+        var seen = new HashSet<Tensor>(ReferenceEqualityComparer.Instance) { OnTape(tensor) };
+        var open = new Queue<Tensor>([OnTape(tensor)]);
         while (open.TryDequeue(out Tensor? source))
         {
             foreach ((Tensor consumer, GradientCut? cut) in consumers.GetValueOrDefault(source, []))
@@ -52,15 +52,26 @@ internal sealed class Connections
         return [.. cuts.Distinct()];
     }
 
+    /// <summary>The tape that computed a tensor, or that it was made for while it recorded.</summary>
+    static Tape? TapeOf(Tensor tensor) => tensor.Owner switch
+    {
+        Tape { IsDisposed: false } owner => owner,
+        TapeStorage { Tape: { } owner } => owner,
+        _ => null,
+    };
+
+    /// <summary>The one tensor that stands for all names of a result.</summary>
+    static Tensor OnTape(Tensor tensor) => TapeOf(tensor) is { } owner && tensor.Slot >= 0 ? owner.At(tensor.Slot) : tensor;
+
     IEnumerable<(Tensor Source, GradientCut? Cut)> SourcesOf(Tensor tensor)
     {
-        if (tensor.Owner is Tape { IsDisposed: false } owner && tensor.Slot >= 0)
+        if (TapeOf(tensor) is { } owner && tensor.Slot >= 0)
             return OperandsOf(owner, tensor.Slot);
         if (tape.DetachedFrom(tensor) is { } original)
-            return [(original, new GradientCut(GradientCutKind.Detached, NameOf(original), "Detach", "", null))];
+            return [(OnTape(original), new GradientCut(GradientCutKind.Detached, NameOf(original), "Detach", "", null))];
         return tape.PausedStepOf(tensor) is { } paused
             ? paused.Operands.Select(operand =>
-                (operand, (GradientCut?)new GradientCut(GradientCutKind.Paused, NameOf(operand), TapeListing.Text(paused.Operation), paused.Scope, null)))
+                (OnTape(operand), (GradientCut?)new GradientCut(GradientCutKind.Paused, NameOf(operand), TapeListing.Text(paused.Operation), paused.Scope, null)))
             : [];
     }
 
@@ -70,10 +81,10 @@ internal sealed class Connections
         bool isOuter = !ReferenceEquals(owner, tape);
         foreach (int slot in Ways.OperandSlots(owner.Storage, entry))
         {
-            Tensor operand = owner.At(slot);
+            Tensor operand = OnTape(owner.At(slot));
             if (isOuter)
                 yield return (operand, new GradientCut(GradientCutKind.OuterTape, NameOf(operand), TapeListing.Text(recorded.Operation), owner.ScopePath(recorded.Scope), null));
-            else if (Ways.IsDifferentiable(recorded) && operand.DType.IsFloating)
+            else if (recorded.PassesGradient && operand.DType.IsFloating)
                 yield return (operand, null);
             else
                 yield return (operand, new GradientCut(

@@ -76,7 +76,7 @@ public sealed partial class Tape
     /// <summary>The place of a tensor on this tape, also of a constant; null if the tape has never seen it.</summary>
     internal int? FindSlot(Tensor tensor)
     {
-        if (ReferenceEquals(tensor.Owner, this) && tensor.Slot != NoSlot)
+        if (IsOwn(tensor) && tensor.Slot != NoSlot)
             return tensor.Slot;
         for (int leaf = 0; leaf < Storage.LeafCount; leaf++)
         {

@@ -6,7 +6,7 @@ public sealed partial class Tape
     MissingGradient? FindMissing(Tensor y, Tensor x, int? variable, int[] index)
     {
         int? root = FindSlot(y);
-        if (ReferenceEquals(y, x) && root is not null)
+        if (root is not null && root == variable)
             return null;
         var connections = new Connections(this, y);
         IReadOnlyList<GradientCut> cuts = connections.CutsFrom(x);

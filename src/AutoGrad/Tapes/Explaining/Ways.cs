@@ -29,9 +29,6 @@ internal sealed class Ways
     /// <summary>Whether a slot is a variable or an entry on the way, so that its adjoint is part of the gradient.</summary>
     public bool Contains(int slot) => uses.ContainsKey(slot);
 
-    /// <summary>Whether derivatives pass through an entry.</summary>
-    public static bool IsDifferentiable(in TapeEntry entry) => entry.Operation.IsDifferentiable && entry.Result.DType.IsFloating;
-
     /// <summary>The slots of an entry's operands in order.</summary>
     public static ArraySegment<int> OperandSlots(TapeStorage s, int entry) => new(s.Slots, s.Entries[entry].FirstOperand, s.Entries[entry].OperandCount);
 
@@ -41,7 +38,7 @@ internal sealed class Ways
         HashSet<int> from = [.. variables];
         var flows = new bool[last + 1];
         for (int i = 0; i <= last; i++)
-            flows[i] = IsDifferentiable(s.Entries[i]) && OperandSlots(s, i).Any(slot => from.Contains(slot) || (slot >= 0 && flows[slot]));
+            flows[i] = s.Entries[i].PassesGradient && OperandSlots(s, i).Any(slot => from.Contains(slot) || (slot >= 0 && flows[slot]));
         sources = from;
         return flows;
     }
