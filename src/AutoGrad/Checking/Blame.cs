@@ -25,7 +25,16 @@ internal static class Blame
                 wrong.Add(i);
         }
 
-        return [.. operands.Select((operand, i) => wrong.FirstOrDefault(step => plan.Affected[i][step] != Reach.None, -1) is var step and >= 0 ? Named(operand, plan.Steps[step], entryOf) : operand)];
+        return [.. operands.Select((operand, i) =>
+        {
+            int step = wrong.FirstOrDefault(step => plan.Affected[i][step] != Reach.None, -1);
+            if (step < 0 || operand.Verdict != Verdict.Fail)
+                return operand;
+            OperandCheck named = Named(operand, plan.Steps[step], entryOf);
+            return UnsummedBroadcast.In(tape, plan.Steps[step].Entry) is { } text
+                ? named with { Guess = new Guess(GuessKind.BroadcastNotSummed, operand.Name, $"{operand.Name}: {text}") }
+                : named;
+        })];
     }
 
     static OperandCheck Named(OperandCheck operand, ReevaluationStep step, Func<int, (int Entry, string Path)> entryOf)

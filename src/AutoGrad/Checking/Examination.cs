@@ -32,45 +32,52 @@ internal sealed class Examination(CheckSource source, GradCheckOptions options)
 
         using (recording)
         {
-            double[][] point = [.. accepted.Operands.Select(operand => operand.ToDoubles())];
+            // The gradients come first: a rule that keeps a buffer from the last evaluation must not be helped by a new one at the same point.
+            double[] weights = Cotangents.Of(options, [.. recording.Results.Select(result => result.Shape)]);
+            double[][] gradients = GradientsOf(recording, weights), point = [.. accepted.Operands.Select(operand => operand.ToDoubles())];
             if (!SameBits(recording.Values(), accepted.Run(point)))
                 return new GradCheckReport(Doubt.NotDeterministic);
-            GradCheckReport? report = recording.IsNarrow ? RunWidened(accepted, recording, point) : RunAsItIs(accepted, recording, point);
+            GradCheckReport? report = recording.IsNarrow
+                ? RunWidened(accepted, recording, point, weights)
+                : RunAsItIs(accepted, recording, point, weights, gradients);
             return report is null
                 ? new GradCheckReport(Doubt.OutsideTheTape)
                 : draws.Count == 0 ? report : report.WithNote($"The function draws random numbers: {draws.Count} draws were made once and used in every evaluation.");
         }
     }
 
-    GradCheckReport RunAsItIs(CheckSource accepted, Recording recording, double[][] point)
+    GradCheckReport RunAsItIs(CheckSource accepted, Recording recording, double[][] point, double[] weights, double[][] gradients)
     {
-        double[] weights = Cotangents.Of(options, [.. recording.Results.Select(result => result.Shape)]);
-        double[][] gradients = GradientsOf(recording, weights);
         var plan = new Reevaluation(recording.Tape, recording.Variables, recording.ResultSlots);
-        bool isFaithful = !recording.ReadsValues && Faithfulness.Holds(accepted, new ReplayEvaluator(plan), point, isNarrow: false, options.Seed);
+        bool isFaithful = Faithfulness.Holds(accepted, recording, point, options.Seed);
         Func<IEvaluator> evaluator = isFaithful ? () => new ReplayEvaluator(plan) : () => new CodeEvaluator(accepted.Run, point);
-        return Judged(recording, plan, entry => (entry, recording.Tape.ScopePath(recording.Tape.Storage.Entries[entry].Scope)), new CheckSubject(accepted.Names, ShapesOf(accepted), point, recording.Values(), weights, gradients, evaluator)
+        var subject = new CheckSubject(accepted.Names, ShapesOf(accepted), point, recording.Values(), weights, gradients, evaluator)
         {
             MaxThreads = isFaithful ? ThreadsFor(plan) : 1,
             Dust = isFaithful ? DustOf(plan) : Judge.UnknownDust,
-        });
+        };
+        return Judged(recording, plan, entry => (entry, recording.Tape.ScopePath(recording.Tape.Storage.Entries[entry].Scope)), subject);
     }
 
     /// <summary>Checks what was recorded in Float32 by a recording of it in Float64; null if the recording does not hold what the function does.</summary>
-    GradCheckReport? RunWidened(CheckSource accepted, Recording recording, double[][] point)
+    GradCheckReport? RunWidened(CheckSource accepted, Recording recording, double[][] point, double[] weights)
     {
+        if (!Faithfulness.Holds(accepted, recording, point, options.Seed))
+            return accepted.Widened() is { } other ? RunInDouble(other) : null;
         using var wideTape = new WideTape(recording.Tape, recording.Variables);
         var wide = new Recording(
             wideTape.Tape,
             Array.ConvertAll(recording.Variables, slot => wideTape.At(slot).Slot),
             Array.ConvertAll(recording.Results, result => Recording.Placed(wideTape.Tape, wideTape.At(result.Slot))));
-        double[] weights = Cotangents.Of(options, [.. wide.Results.Select(result => result.Shape)]);
         var plan = new Reevaluation(wide.Tape, wide.Variables, wide.ResultSlots);
-        if (recording.ReadsValues || !Faithfulness.Holds(accepted, new ReplayEvaluator(plan), point, isNarrow: true, options.Seed))
-            return accepted.Widened() is { } other ? RunInDouble(other) : null;
         double[][] gradients = GradientsOf(wide, weights);
-        var subject = new CheckSubject(accepted.Names, ShapesOf(accepted), point, wide.Values(), weights, gradients, () => new ReplayEvaluator(plan)) { MaxThreads = ThreadsFor(plan), Dust = DustOf(plan) };
-        return Judged(wide, plan, wideTape.Origin, subject);
+        var subject = new CheckSubject(accepted.Names, ShapesOf(accepted), point, wide.Values(), weights, gradients, () => new ReplayEvaluator(plan))
+        {
+            MaxThreads = ThreadsFor(plan),
+            Dust = DustOf(plan),
+        };
+        PrecisionCheck precision = new PrecisionComparison(recording, wide, wideTape).Of(accepted.Names, weights);
+        return Judged(wide, plan, wideTape.Origin, subject).WithPrecision(precision);
     }
 
     /// <summary>Checks a function that goes on outside the tape, by running it with Float64 operands; null if it does not accept them.</summary>
@@ -79,7 +86,10 @@ internal sealed class Examination(CheckSource source, GradCheckOptions options)
         try
         {
             using Recording recording = other.Record();
-            return recording.IsNarrow ? null : RunAsItIs(other, recording, [.. other.Operands.Select(operand => operand.ToDoubles())]);
+            if (recording.IsNarrow)
+                return null;
+            double[] weights = Cotangents.Of(options, [.. recording.Results.Select(result => result.Shape)]);
+            return RunAsItIs(other, recording, [.. other.Operands.Select(operand => operand.ToDoubles())], weights, GradientsOf(recording, weights));
         }
         catch (DTypeException)
         {
@@ -89,9 +99,7 @@ internal sealed class Examination(CheckSource source, GradCheckOptions options)
 
     GradCheckReport Judged(Recording recording, Reevaluation plan, Func<int, (int Entry, string Path)> origin, CheckSubject subject)
     {
-        IReadOnlyList<OperandCheck> operands = options.Mode == GradCheckMode.Full
-            ? ElementwiseCheck.Run(subject, options)
-            : [.. Enumerable.Range(0, subject.Names.Count).Select(operand => new ProbeSearch(subject, operand, options).Run())];
+        IReadOnlyList<OperandCheck> operands = options.Mode == GradCheckMode.Full ? ElementwiseCheck.Run(subject, options) : ProbeSearch.Run(subject, options);
         if (operands.Any(operand => operand.Verdict == Verdict.Fail))
         {
             double[][] doubled = GradientsOf(recording, Array.ConvertAll(subject.Weights, weight => 2 * weight));
@@ -100,7 +108,20 @@ internal sealed class Examination(CheckSource source, GradCheckOptions options)
                 operands = Blame.Trace(operands, plan, recording.Tape, origin, options);
         }
 
-        return new GradCheckReport(operands) { Mode = options.Mode };
+        return new GradCheckReport(operands) { Mode = options.Mode, Notes = [.. Notes(operands, plan)] };
+    }
+
+    static IEnumerable<string> Notes(IReadOnlyList<OperandCheck> operands, Reevaluation plan)
+    {
+        for (int i = 0; i < operands.Count; i++)
+        {
+            if (plan.Affected[i].All(reach => reach == Reach.None) && !plan.Results.Contains(plan.Variables[i]))
+                yield return $"The function does not depend on {operands[i].Name}.";
+        }
+
+        int kinks = operands.Sum(operand => operand.Elements.Count(element => element.Kink is not null && element.Verdict == Verdict.Pass));
+        if (kinks > 0)
+            yield return $"{kinks} elements lie at kinks; each gradient there is the derivative on one side, or the mean of both.";
     }
 
     int ThreadsFor(Reevaluation plan) => plan.Steps.Any(step => step.Operation is CustomOperation) ? 1

@@ -35,6 +35,9 @@ public sealed partial class GradCheckReport
     /// <summary>The same report with one more note.</summary>
     internal GradCheckReport WithNote(string note) => new(Operands, this) { Notes = [.. Notes, note] };
 
+    /// <summary>The same report with what Float32 loses.</summary>
+    internal GradCheckReport WithPrecision(PrecisionCheck precision) => new(Operands, this) { Precision = precision };
+
     /// <summary>The same report with other operands.</summary>
     internal GradCheckReport With(IReadOnlyList<OperandCheck> operands) => new(operands, this);
 

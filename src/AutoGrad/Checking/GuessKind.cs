@@ -15,7 +15,7 @@ public enum GuessKind
     /// <summary>Every wrong element is 0, though the function depends on it: nothing was recorded on the way.</summary>
     NotRecorded,
 
-    /// <summary>The elements along an axis have parts of the sum that each should hold: what was broadcast was not summed.</summary>
+    /// <summary>The adjoint of what was broadcast along an axis was taken from one slice, and not summed.</summary>
     BroadcastNotSummed,
 
     /// <summary>The right elements stand in other places, as after an index that is off by one.</summary>

@@ -8,6 +8,9 @@ internal static class Guessing
     /// <summary>How far numbers of one pattern may differ, relative to their size, beyond the errors of the differences.</summary>
     const double Slack = 1e-5;
 
+    /// <summary>A ratio this near to 1 is no factor that somebody forgot.</summary>
+    const double NoFactor = 0.01;
+
     public static OperandCheck WithGuess(OperandCheck operand, bool cotangentMatters)
     {
         ElementCheck[] wrong = [.. operand.Elements.Where(element => element.Verdict == Verdict.Fail)];
@@ -35,7 +38,7 @@ internal static class Guessing
         {
             if (IsTransposed(operand))
                 return (GuessKind.Transposed, "the gradient is that of the transposed operand.");
-            if (IsPermuted(operand))
+            if (wrong.Length > 1 && IsPermuted(operand))
                 return (GuessKind.Permuted, "the right numbers stand at other places; look for an index that is off, or axes in another order.");
         }
 
@@ -48,7 +51,7 @@ internal static class Guessing
     {
         ElementCheck largest = wrong.MaxBy(element => Math.Abs(element.Numeric))!;
         double ratio = largest.Analytic / largest.Numeric;
-        if (!double.IsFinite(ratio) || ratio == 0 || !Array.TrueForAll(wrong, element => IsNear(element, element.Analytic, ratio * element.Numeric)))
+        if (!double.IsFinite(ratio) || ratio == 0 || Math.Abs(ratio - 1) < NoFactor || !Array.TrueForAll(wrong, element => IsNear(element, element.Analytic, ratio * element.Numeric)))
             return null;
 
         // One element has some ratio in any case.
@@ -69,7 +72,7 @@ internal static class Guessing
         for (int axis = 0; axis < operand.Shape.Rank; axis++)
         {
             int length = operand.Shape[axis], at = wrong[0].Index[axis];
-            if (length > 1 && (at == 0 || at == length - 1) && Array.TrueForAll(wrong, element => element.Index[axis] == at) && wrong.Length == operand.Shape.ElementCount / length)
+            if (length > 2 && (at == 0 || at == length - 1) && Array.TrueForAll(wrong, element => element.Index[axis] == at) && wrong.Length == operand.Shape.ElementCount / length)
                 return (GuessKind.AxisEnd, $"only elements at the {(at == 0 ? "beginning" : "end")} of axis {axis} are wrong; look for a loop that stops too early or starts too late.");
         }
 

@@ -7,8 +7,9 @@ namespace AutoGrad;
 /// <remarks>Source: R. Dorfman, The detection of defective members of large populations, Annals of Mathematical Statistics 14, 1943.</remarks>
 /// <param name="subject">What is judged.</param>
 /// <param name="operand">The operand.</param>
+/// <param name="evaluator">Evaluates the function.</param>
 /// <param name="options">The choices of the check.</param>
-internal sealed class ProbeSearch(CheckSubject subject, int operand, GradCheckOptions options)
+internal sealed class ProbeSearch(CheckSubject subject, int operand, IEvaluator evaluator, GradCheckOptions options)
 {
     /// <summary>So many wrong elements tell enough.</summary>
     const int MaxFailures = 10;
@@ -19,19 +20,34 @@ internal sealed class ProbeSearch(CheckSubject subject, int operand, GradCheckOp
     /// <summary>Relative rounding that is granted the sum of a gradient's elements, whose own roundings are independent and average out.</summary>
     const double Rounding = 1e-12;
 
-    readonly IEvaluator evaluator = subject.NewEvaluator();
     readonly Random random = new(unchecked((options.Seed * 7919) + operand));
     readonly double[] x = subject.Elements[operand], gradient = subject.Gradients[operand];
     readonly List<ElementCheck> elements = [];
     double detectable;
     int failures;
 
-    public OperandCheck Run()
+    /// <summary>Judges all operands.</summary>
+    public static IReadOnlyList<OperandCheck> Run(CheckSubject subject, GradCheckOptions options)
+    {
+        IEvaluator evaluator = subject.NewEvaluator();
+        var operands = new List<OperandCheck>();
+        int done = 0;
+        for (int operand = 0; operand < subject.Names.Count; operand++)
+        {
+            operands.Add(new ProbeSearch(subject, operand, evaluator, options).Run());
+            done += subject.Elements[operand].Length;
+            options.Progress?.Report(new GradCheckProgress(subject.Names[operand], done, subject.ElementCount));
+        }
+
+        return operands;
+    }
+
+    OperandCheck Run()
     {
         string name = subject.Names[operand];
         if (x.Length == 0)
             return new OperandCheck(name, subject.Shapes[operand], [], []);
-        List<ProbeCheck> probes = Probe(0, x.Length);
+        List<ProbeCheck> probes = Probe(0, x.Length, untilFailure: false);
         Verdict before = Worst(probes);
         if (before != Verdict.Pass)
             Search(0, x.Length);
@@ -73,7 +89,7 @@ internal sealed class ProbeSearch(CheckSubject subject, int operand, GradCheckOp
         }
 
         int half = count / 2;
-        List<ProbeCheck> first = Probe(start, half), second = Probe(start + half, count - half);
+        List<ProbeCheck> first = Probe(start, half, untilFailure: true), second = Probe(start + half, count - half, untilFailure: true);
         bool secondIsWorse = Distance(second) > Distance(first);
         if (!secondIsWorse && Worst(first) != Verdict.Pass)
             Search(start, half);
@@ -84,17 +100,19 @@ internal sealed class ProbeSearch(CheckSubject subject, int operand, GradCheckOp
     }
 
     /// <summary>Judges the derivatives along random directions in some elements.</summary>
-    List<ProbeCheck> Probe(int start, int count)
+    /// <param name="start">The first of the elements.</param>
+    /// <param name="count">The number of elements.</param>
+    /// <param name="untilFailure">Whether one failure tells enough.</param>
+    List<ProbeCheck> Probe(int start, int count, bool untilFailure)
     {
         var probes = new List<ProbeCheck>();
-        for (int k = 0; k < options.Probes; k++)
+        for (int k = 0; k < options.Probes && !(untilFailure && probes.Exists(probe => probe.Verdict == Verdict.Fail)); k++)
         {
             sbyte[] signs = [.. Enumerable.Range(0, count).Select(_ => (sbyte)((random.Next(2) * 2) - 1))];
             probes.Add(Along(start, signs));
-            options.Progress?.Report(new GradCheckProgress(subject.Names[operand], start + count, x.Length));
         }
 
-        double sharpest = probes.Min(probe => probe.Verdict == Verdict.Pass ? 2 * probe.Tolerance : double.PositiveInfinity);
+        double sharpest = probes.Min(probe => probe.Verdict == Verdict.Pass ? 2 * RelaxedTolerance(probe) : double.PositiveInfinity);
         if (Worst(probes) == Verdict.Pass)
             detectable = Math.Max(detectable, sharpest);
         return probes;
@@ -114,7 +132,7 @@ internal sealed class ProbeSearch(CheckSubject subject, int operand, GradCheckOp
         double size = largest > 0 && double.IsFinite(largest) ? Math.ScaleB(1, Math.ILogB(largest)) : 1, unit = size * subject.Unit;
         var quotients = new DifferenceQuotients(
             t => Moved(start, signs, t * size), 0, subject.Results, subject.Weights, DifferenceQuotients.MachineEpsilon * Math.Sqrt(rounding));
-        Judgement judgement = new Judge(analytic * size, quotients, typical: 0, options, subject.Dust, Rounding) { IsThorough = true }.Decide();
+        Judgement judgement = new Judge(analytic * size, quotients, typical: 0, options, subject.Dust, Rounding) { IsThorough = true, IsBrief = true }.Decide();
         bool isKink = judgement.Kink is not null && judgement.Verdict == Verdict.Pass;
         return new ProbeCheck(
             subject.Names[operand],
@@ -138,11 +156,13 @@ internal sealed class ProbeSearch(CheckSubject subject, int operand, GradCheckOp
     {
         if (probe.Verdict != Verdict.Fail)
             return probe;
-        double tolerance = probe.Tolerance + (Judge.Rounding * Math.Max(Math.Abs(probe.Analytic), Math.Abs(probe.Numeric)));
+        double tolerance = RelaxedTolerance(probe);
         return Math.Abs(probe.Analytic - probe.Numeric) <= tolerance
             ? probe with { Tolerance = tolerance, Verdict = Verdict.Pass }
             : probe with { Verdict = Verdict.Inconclusive, Doubt = Doubt.Cancellation };
     }
+
+    static double RelaxedTolerance(ProbeCheck probe) => probe.Tolerance + (Judge.Rounding * Math.Max(Math.Abs(probe.Analytic), Math.Abs(probe.Numeric)));
 
     static double Distance(List<ProbeCheck> probes) => probes.Max(probe => double.IsFinite(probe.Analytic) ? Math.Abs(probe.Analytic - probe.Numeric) : double.PositiveInfinity);
 

@@ -13,15 +13,21 @@ internal static class TapeEntries
         var operands = new List<OperandCheck>();
         var notes = new List<string>();
         Doubt doubt = Doubt.NothingToCheck;
-        foreach (int i in entries)
+        foreach ((int i, EntrySource source, double[][]? gradients) in Recorded(tape, entries, options))
         {
-            TapeEntry entry = tape.Storage.Entries[i];
-            if (!IsChecked(tape, entry))
-                continue;
-            Tensor[] x = [.. Enumerable.Range(0, entry.OperandCount).Select(k => tape.At(tape.Storage.Slots[entry.FirstOperand + k]))];
-            string operation = TapeListing.Text(entry.Operation);
-            string[] names = [.. Enumerable.Range(0, x.Length).Select(k => NameOf(tape, entry, i, k))];
-            GradCheckReport report = new Examination(new EntrySource(entry.Operation, x, names), options) { Traces = false }.Run();
+            string operation = TapeListing.Text(tape.Storage.Entries[i].Operation);
+            bool isFirst = gradients is not null;
+            var examination = new Examination(source, options)
+            {
+                Traces = false,
+                GradientsOf = (recording, weights) =>
+                {
+                    double[][] found = isFirst ? gradients! : recording.Gradients(weights);
+                    isFirst = false;
+                    return found;
+                },
+            };
+            GradCheckReport report = examination.Run();
             if (report.Operands.Count == 0 && report.Doubt != Doubt.NothingToCheck)
             {
                 doubt = report.Doubt;
@@ -39,24 +45,28 @@ internal static class TapeEntries
             : new GradCheckReport(operands) { Mode = options.Mode, Notes = notes };
     }
 
-    /// <summary>A differentiable step of numbers, but for the mere naming of a variable.</summary>
-    static bool IsChecked(Tape tape, TapeEntry entry)
+    /// <summary>
+    /// The entries with the gradients by their rules. All rules run before any operation is evaluated again, since one that keeps a buffer would be helped by that.
+    /// In Float32 there is no such gradient: results are computed anew in Float64.
+    /// </summary>
+    static List<(int Entry, EntrySource Source, double[][]? Gradients)> Recorded(Tape tape, IEnumerable<int> entries, GradCheckOptions options)
     {
-        if (!entry.Operation.IsDifferentiable || !entry.Result.DType.IsFloating || entry.Operation is Variable)
-            return false;
-        for (int k = 0; k < entry.OperandCount; k++)
+        var recorded = new List<(int, EntrySource, double[][]?)>();
+        foreach (int i in entries)
         {
-            Tensor operand = tape.At(tape.Storage.Slots[entry.FirstOperand + k]);
-            if (operand.DType.IsFloating && !operand.IsNumber && operand.Length > 0)
-                return true;
+            var source = new EntrySource(tape, i);
+            if (!source.IsChecked)
+                continue;
+            if (source.IsNarrow)
+            {
+                recorded.Add((i, source, null));
+                continue;
+            }
+
+            using Recording recording = source.RecordAsItWas();
+            recorded.Add((i, source, recording.Gradients(Cotangents.Of(options, [recording.Results[0].Shape]))));
         }
 
-        return false;
-    }
-
-    static string NameOf(Tape tape, TapeEntry entry, int number, int operand)
-    {
-        string name = TapeListing.Name(tape.Storage, tape.Storage.Slots[entry.FirstOperand + operand]);
-        return entry.OperandCount == 1 ? $"{name} of %{number}" : $"{name} (operand {operand}) of %{number}";
+        return recorded;
     }
 }

@@ -29,7 +29,14 @@ public class FastCheckTests
         GradCheckReport report = GradCheck.Run(all => OneWrongEntry(index, error).Apply(all).Tanh().Sum(), [x, w], fast);
         ElementCheck found = Assert.Single(report.Failures);
         Assert.Equal(("x1", index / 128, index % 128), (found.Operand, found.Index[0], found.Index[1]));
-        Assert.Equal("OneWrongEntry", found.Operation);
+    }
+
+    [Fact]
+    public void A_search_names_the_operation_too()
+    {
+        Tensor x = Tensor.Uniform([2, 30], new Random(1), dtype: DType.Float64), w = Tensor.Normal([30, 20], new Random(2), 0, 0.05, DType.Float64);
+        ElementCheck found = Assert.Single(GradCheck.Run(all => OneWrongEntry(333, 0.01).Apply(all).Tanh().Sum(), [x, w], fast).Failures);
+        Assert.Equal(("x1", 16, 13, "OneWrongEntry"), (found.Operand, found.Index[0], found.Index[1], found.Operation));
     }
 
     [Fact]

@@ -63,6 +63,55 @@ public class GradCheckFormTests
     }
 
     [Fact]
+    public void A_rule_that_keeps_a_buffer_is_run_before_anything_is_evaluated_again()
+    {
+        double[] kept = [];
+        CustomOperation stale = CustomOperation.Define(
+            "Stale",
+            x =>
+            {
+                kept = x.ToArray<double>();
+                return x * x;
+            },
+            (x, y, yBar) => 2 * yBar * Tensor.From<double>(kept));
+        using var tape = new Tape();
+        Tensor x = Tensor.From([1.5, 2.5]);
+        tape.Watch(x);
+        _ = stale.Apply(stale.Apply(x));
+        GradCheckReport report = GradCheck.Run(tape);
+        Assert.All(report.Failures, failure => Assert.Equal(0, failure.Entry));
+        Assert.Equal(2, report.Failures.Count);
+    }
+
+    [Fact]
+    public void An_operand_that_is_used_twice_is_moved_in_both_places()
+    {
+        CustomOperation product = CustomOperation.Define("Product", x => x[0] * x[1], (x, y, yBar) => [yBar * x[1], x[0].ToArray<double>().SequenceEqual(x[1].ToArray<double>()) ? null : yBar * x[0]]);
+        using var tape = new Tape();
+        Tensor x = Tensor.From([1.5, 2.5]);
+        tape.Watch(x);
+        _ = product.Apply([x, x]);
+        Assert.Equal(2, GradCheck.Run(tape).Failures.Count);
+    }
+
+    [Fact]
+    public void A_broadcast_that_is_not_summed_is_guessed()
+    {
+        CustomOperation add = CustomOperation.Define("Add", x => x[0] + x[1], (x, y, yBar) => [yBar, yBar.Slice(0, ..1).Reshape(x[1].Shape)]);
+        GradCheckReport report = GradCheck.Run(all => add.Apply(all).Tanh(), Tensor.Uniform([4, 3], new Random(1), dtype: DType.Float64), Tensor.From([0.5, 1, 2]));
+        Assert.Equal(3, report.Failures.Count);
+        Assert.Equal((GuessKind.BroadcastNotSummed, "x1"), (report.Guess!.Kind, report.Guess.Operand));
+    }
+
+    [Fact]
+    public void A_parameter_that_is_not_used_is_named()
+    {
+        GradCheckReport report = GradCheck.Run(all => all[0].Square(), Tensor.From([0.5]), Tensor.From([1.0]));
+        report.ThrowUnlessPassed();
+        Assert.Equal("The function does not depend on x1.", Assert.Single(report.Notes));
+    }
+
+    [Fact]
     public void Forward_mode_is_checked_against_differences_and_against_reverse_mode()
     {
         Tensor x = Tensor.Uniform([2, 3], new Random(1), 0.5, 2, DType.Float64);

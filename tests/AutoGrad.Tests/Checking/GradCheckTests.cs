@@ -259,6 +259,43 @@ public class GradCheckTests
         Assert.Equal(0, tape.Count);
     }
 
+    [Fact]
+    public void Noise_of_terms_that_cancel_is_measured()
+    {
+        // The rounding of cos x is 10⁻⁸ of 1 − cos x here, far beyond that of the result itself.
+        GradCheck.Run(z => 1 - z.Cos(), Tensor.From([1e-4, -1e-3])).ThrowUnlessPassed();
+        GradCheck.Run(z => ((((z - 3) * z) + 3) * z - 1) * 1e3, Tensor.From([1.001, 0.99])).ThrowUnlessPassed();
+    }
+
+    [Theory]
+    [InlineData(1e-9)]
+    [InlineData(-1e-9)]
+    [InlineData(1e-12)]
+    public void A_kink_very_near_leaves_one_side(double x) => GradCheck.Run(z => z.Relu(), Tensor.From([x])).ThrowUnlessPassed();
+
+    [Fact]
+    public void An_infinite_result_leaves_doubt()
+    {
+        Tensor mask = Tensor.From([false, true, false]);
+        GradCheckReport report = GradCheck.Run(z => z.MaskedFill(mask, double.NegativeInfinity).LogSoftmax(0), Tensor.From([1.0, 2.0, 3.0]));
+        Assert.Empty(report.Failures);
+        Assert.Equal(Doubt.NonFinite, report.Doubt);
+    }
+
+    [Fact]
+    public void A_relative_error_of_ten_millionths_is_found_in_every_element()
+    {
+        CustomOperation wrong = CustomOperation.Define("Sin", x => x.Sin(), (x, y, yBar) => yBar * x.Cos() * (1 + 1e-7));
+        Assert.Equal(100, GradCheck.Run(wrong.Apply, Tensor.Uniform([100], new Random(1), -1, 1, DType.Float64)).Failures.Count);
+    }
+
+    [Fact]
+    public void An_infinite_gradient_of_a_smooth_function_fails()
+    {
+        CustomOperation wrong = CustomOperation.Define("Wrong", x => x.Square(), (x, y, yBar) => yBar / 0);
+        Assert.Equal(Verdict.Fail, GradCheck.Run(wrong.Apply, Tensor.From([1.0])).Verdict);
+    }
+
     static GradCheckOptions OneEach(int count) => new() { Cotangents = [Tensor.Ones([count], DType.Float64)] };
 
     /// <summary>0 with the gradient of x: a wrong gradient for whatever it is added to.</summary>

@@ -21,7 +21,7 @@ internal sealed class DifferenceQuotients
     readonly double x;
     readonly double[] weights;
     readonly double[] atX;
-    readonly double roundingOfX;
+    double noise;
     readonly Dictionary<double, Quotient> known = [];
     readonly Dictionary<double, Evaluated> values = [];
 
@@ -42,7 +42,7 @@ internal sealed class DifferenceQuotients
         this.x = x;
         this.atX = atX;
         this.weights = weights;
-        this.roundingOfX = roundingOfX;
+        noise = roundingOfX;
         for (int k = 0; k < atX.Length; k++)
         {
             if (double.IsInfinity(atX[k]))
@@ -72,6 +72,62 @@ internal sealed class DifferenceQuotients
         }
     }
 
+    /// <summary>Whether no value that has been evaluated differs from that at x in a single bit.</summary>
+    public bool NeverChanges => values.Count > 0 && values.Values.All(value => value.Results.AsSpan().SequenceEqual(atX));
+
+    /// <summary>
+    /// Measures the noise of the weighted sum, from values so near each other that everything else is a straight line, and counts it as rounding from now on:
+    /// terms that cancel inside the function leave more than the size of its results shows.
+    /// </summary>
+    /// <remarks>
+    /// The k-th differences of values with independent errors of variance σ² have the variance σ²·(2k)!/(k!)² (J. Moré and S. Wild, Estimating computational
+    /// noise, SIAM J. Sci. Comput. 33, 2011).
+    /// </remarks>
+    /// <param name="limit">
+    /// The noise that is beyond doubt. What is larger may be a function that bends between values so near each other; but its bend shrinks with the fourth power of their
+    /// distance, and noise does not.
+    /// </param>
+    /// <returns>Whether there is more noise than was known.</returns>
+    public bool MeasureNoise(double limit)
+    {
+        const double Shrinks = 1 << 8; // from one distance to a sixteenth of it a bend shrinks by 2¹⁶
+        double before = noise;
+        int size = x == 0 ? 0 : Math.ILogB(x);
+        double[] measured = Array.ConvertAll([-20, -24, -28, -32, -36], exponent => NoiseAt(Math.ScaleB(1, size + exponent)));
+        for (int i = 0; i < measured.Length - 1; i++)
+        {
+            if (measured[i] <= limit || measured[i + 1] * Shrinks >= measured[i])
+                noise = Math.Max(noise, measured[i]);
+        }
+
+        if (noise > before)
+            known.Clear();
+        return noise > before;
+    }
+
+    /// <summary>Two standard deviations of the values at a row of points; not a number where they take other branches.</summary>
+    double NoiseAt(double spacing)
+    {
+        const int Points = 8, Order = 4;
+        const double VarianceFactor = 70; // 8!/(4!)²
+        var differences = new double[Points];
+        for (int i = 0; i < Points; i++)
+        {
+            Evaluated evaluated = f(x + ((i - (Points / 2)) * spacing));
+            if (evaluated.Branches != 0)
+                return double.NaN;
+            differences[i] = Between(evaluated.Results, atX, 1).Value;
+        }
+
+        for (int k = 1; k <= Order; k++)
+        {
+            for (int i = 0; i < Points - k; i++)
+                differences[i] = differences[i + 1] - differences[i];
+        }
+
+        return 2 * Math.Sqrt(differences.Take(Points - Order).Sum(difference => difference * difference) / ((Points - Order) * VarianceFactor));
+    }
+
     /// <summary>
     /// The derivative at x of the piece on one side of it, from values on that side alone: where the function jumps at x, the value there says nothing.
     /// </summary>
@@ -88,8 +144,8 @@ internal sealed class DifferenceQuotients
 
     DifferenceEstimate Inner(double step)
     {
-        (double value, double noise) = Between(ValuesAt(step).Results, ValuesAt(step / 2).Results, (x + step) - (x + (step / 2)));
-        return new(value, Math.Abs(noise));
+        (double value, double innerNoise) = Between(ValuesAt(step).Results, ValuesAt(step / 2).Results, (x + step) - (x + (step / 2)));
+        return new(value, Math.Abs(innerNoise));
     }
 
     Evaluated ValuesAt(double step)
@@ -103,10 +159,10 @@ internal sealed class DifferenceQuotients
     {
         double above = x + step, below = x - step;
         Evaluated plus = ValuesAt(step), minus = ValuesAt(-step);
-        (double central, double noise) = Between(plus.Results, minus.Results, above - below);
+        (double central, double centralNoise) = Between(plus.Results, minus.Results, above - below);
         (double forward, double forwardNoise) = Between(plus.Results, atX, above - x);
         (double backward, double backwardNoise) = Between(atX, minus.Results, x - below);
-        return new Quotient(new(central, noise), new(forward, forwardNoise), new(backward, backwardNoise), plus.Branches, minus.Branches);
+        return new Quotient(new(central, centralNoise), new(forward, forwardNoise), new(backward, backwardNoise), plus.Branches, minus.Branches);
     }
 
     (double Value, double Noise) Between(double[] high, double[] low, double width)
@@ -132,6 +188,6 @@ internal sealed class DifferenceQuotients
 
         // A result that did not change either does not depend on x, or its change was rounded away.
         double rounding = changed + (unchanged * Math.Sqrt(unchangedCount));
-        return (sum / width, ((RoundingsOfAResult * MachineEpsilon * rounding) + roundingOfX + SmallestNormal) / width);
+        return (sum / width, ((RoundingsOfAResult * MachineEpsilon * rounding) + noise + SmallestNormal) / width);
     }
 }

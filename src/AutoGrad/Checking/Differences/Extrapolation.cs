@@ -29,12 +29,13 @@ internal static class Extrapolation
     /// <summary>The best of central differences over all reasonable steps that keep to the branches of x.</summary>
     /// <param name="quotients">The quotients.</param>
     /// <param name="typical">The size of the operand's elements: a step for an x that is itself 0 or tiny.</param>
-    public static DifferenceEstimate Best(DifferenceQuotients quotients, double typical)
+    /// <param name="isBrief">Whether to stop where rounding has taken over.</param>
+    public static DifferenceEstimate Best(DifferenceQuotients quotients, double typical, bool isBrief = false)
     {
         int size = Exponent(quotients.At);
         int highest = HighestExponent + Math.Max(Math.Max(size, 0), typical > 0 ? Exponent(typical) : 0), lowest = LowestExponent + Math.Min(size, 0);
         var ladder = new Ladder();
-        for (int p = highest; p >= lowest; p -= 2)
+        for (int p = highest; p >= lowest && !(isBrief && ladder.HasPassedItsBest); p -= 2)
             ladder.Add(At(quotients, p));
         for (int p = highest + 2; ladder.EndsTooEarly && p <= ExtendedExponent; p += 2)
             ladder.AddLarger(At(quotients, p));
@@ -83,7 +84,20 @@ internal static class Extrapolation
         return new Sides(left, right);
     }
 
+    /// <summary>The better of one extrapolation and of two.</summary>
     static DifferenceEstimate At(DifferenceQuotients quotients, int exponent)
+    {
+        DifferenceEstimate once = Once(quotients, exponent), next = Once(quotients, exponent - 2);
+        if (!once.IsFinite || !next.IsFinite)
+            return once;
+
+        // What the second extrapolation cancels is 255 times what it leaves to guess; a quarter of it is a careful bound.
+        const double Ratio = 256, Share = 4;
+        double change = next.Value - once.Value, noise = quotients[Math.ScaleB(1, exponent - 4)].Central.Error;
+        return once.OrBetter(new DifferenceEstimate(next.Value + (change / (Ratio - 1)), (Math.Abs(change) / Share) + (2 * noise)));
+    }
+
+    static DifferenceEstimate Once(DifferenceQuotients quotients, int exponent)
     {
         Quotient wide = quotients[Math.ScaleB(1, exponent)];
         return wide.Crosses ? DifferenceEstimate.None : Pair(wide.Central, quotients[Math.ScaleB(1, exponent - 2)].Central, ratio: 16);

@@ -30,6 +30,12 @@ internal sealed class Judge(double analytic, DifferenceQuotients quotients, doub
     /// <summary>Whether to look for the sharpest differences even where the usual ones agree.</summary>
     public bool IsThorough { get; init; }
 
+    /// <summary>Whether smaller steps are left out once larger ones are sharper by far.</summary>
+    public bool IsBrief { get; init; }
+
+    /// <summary>The noise that rounding can explain: some units in the last place of the results, and of the largest number on the way to them.</summary>
+    double NoiseLimit => Math.Max(dust, 64 * DifferenceQuotients.MachineEpsilon * quotients.Size);
+
     /// <summary>The size of the result, relative to that of x.</summary>
     readonly double scale = quotients.Size / Math.Max(1, Math.Abs(quotients.At));
 
@@ -41,7 +47,9 @@ internal sealed class Judge(double analytic, DifferenceQuotients quotients, doub
         double step = options.Step ?? Extrapolation.UsualStep(quotients.At);
         DifferenceEstimate numeric = Extrapolation.Quick(quotients, step);
         if (options.Step is null && (IsThorough || !(Agrees(numeric) && IsSharp(numeric, step))))
-            numeric = Extrapolation.Best(quotients, typical).OrBetter(numeric);
+            numeric = Extrapolation.Best(quotients, typical, IsBrief).OrBetter(numeric);
+        if (options.Step is null && !(Agrees(numeric) && IsSharp(numeric, step)) && numeric.IsFinite && quotients.MeasureNoise(NoiseLimit))
+            numeric = Extrapolation.Best(quotients, typical, IsBrief);
 
         // Near a kink there may be room for large steps on one side only.
         if (options.Step is null && numeric.IsFinite && quotients[step].Crosses && !IsSharp(numeric, step))
@@ -49,6 +57,8 @@ internal sealed class Judge(double analytic, DifferenceQuotients quotients, doub
         double tolerance = ToleranceFor(numeric);
         if (Agrees(numeric) && (IsSharp(numeric, step) || options.Step is not null))
             return new Judgement(Verdict.Pass, Doubt.None, numeric, tolerance);
+        if (quotients.NeverChanges && Math.Abs(analytic) <= dust)
+            return new Judgement(Verdict.Pass, Doubt.None, numeric, Math.Max(tolerance, dust));
         if (KinkJudgement(numeric) is { } kink)
             return kink;
         if (Agrees(numeric))
@@ -58,8 +68,8 @@ internal sealed class Judge(double analytic, DifferenceQuotients quotients, doub
         if (IsJump())
             return new Judgement(Verdict.Inconclusive, Doubt.Kink, numeric, tolerance);
 
-        // An infinite gradient beside an infinite result is overflow; beside finite differences of finite results it is an error.
-        return numeric.IsFinite && (double.IsFinite(analytic) || !quotients.HasInfiniteResults)
+        // What an infinite result contributes to the gradient nobody knows.
+        return numeric.IsFinite && !quotients.HasInfiniteResults
             ? new Judgement(Verdict.Fail, Doubt.None, numeric, tolerance)
             : new Judgement(Verdict.Inconclusive, Doubt.NonFinite, numeric, tolerance);
     }

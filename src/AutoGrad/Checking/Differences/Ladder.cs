@@ -22,6 +22,9 @@ internal sealed class Ladder
     /// <summary>Whether the first and largest step is the sharpest, so that a larger one may be better still.</summary>
     public bool EndsTooEarly => rungs.Count > 0 && rungs.IndexOf(rungs.MinBy(rung => rung.Error)) <= 1;
 
+    /// <summary>Whether the last steps are less sharp than an earlier one by far, so that rounding has taken over.</summary>
+    public bool HasPassedItsBest => rungs.Count > 3 && Math.Min(rungs[^1].Error, rungs[^2].Error) > 100 * rungs.Min(rung => rung.Error);
+
     /// <summary>Puts the estimate of a larger step before all others.</summary>
     public void AddLarger(DifferenceEstimate estimate)
     {

@@ -5,20 +5,35 @@ internal sealed class EntrySource : CheckSource
 {
     readonly Operation operation;
     readonly Tensor[] all;
-    readonly int[] moved;
+    readonly Tensor result;
 
-    /// <param name="operation">The operation.</param>
-    /// <param name="operands">Its operands; those that are not floating-point, and bare numbers, stay as they are.</param>
-    /// <param name="names">Their names.</param>
-    public EntrySource(Operation operation, Tensor[] operands, IReadOnlyList<string> names)
+    /// <summary>The place of the variable among the operands of the check for each operand; −1 for what is not moved.</summary>
+    readonly int[] places;
+
+    /// <param name="tape">The tape.</param>
+    /// <param name="entry">The number of the entry. An operand that it uses twice is moved in both places at once.</param>
+    public EntrySource(Tape tape, int entry)
     {
         using var nobody = new NoOwner();
-        this.operation = operation.Widened;
-        all = Array.ConvertAll(operands, operand => operand.DType == DType.Float32 ? Tensor.From<double>(operand.ToDoubles(), operand.Shape) : operand);
-        moved = [.. Enumerable.Range(0, all.Length).Where(i => all[i].DType.IsFloating && !all[i].IsNumber)];
-        Names = [.. moved.Select(i => names[i])];
-        Operands = Array.ConvertAll(moved, i => all[i]);
+        TapeStorage s = tape.Storage;
+        TapeEntry recorded = s.Entries[entry];
+        operation = recorded.Operation.Widened;
+        result = recorded.Result;
+        int[] slots = s.Slots.AsSpan(recorded.FirstOperand, recorded.OperandCount).ToArray();
+        all = Array.ConvertAll(slots, slot => Widened(tape.At(slot)));
+        IsNarrow = Array.Exists(slots, slot => tape.At(slot).DType == DType.Float32);
+        int[] moved = [.. slots.Where((_, i) => all[i].DType.IsFloating && !all[i].IsNumber).Distinct()];
+        places = Array.ConvertAll(slots, slot => Array.IndexOf(moved, slot));
+        Operands = Array.ConvertAll(moved, slot => all[Array.IndexOf(slots, slot)]);
+        Names = Array.ConvertAll(moved, slot => NameOf(s, entry, slots, slot));
     }
+
+    /// <summary>Whether the entry was computed in Float32.</summary>
+    public bool IsNarrow { get; }
+
+    /// <summary>Whether there is a gradient to check.</summary>
+    public bool IsChecked =>
+        operation.IsDifferentiable && result.DType.IsFloating && operation is not Variable && Operands.Any(operand => operand.Length > 0);
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Names { get; }
@@ -27,22 +42,36 @@ internal sealed class EntrySource : CheckSource
     public override IReadOnlyList<Tensor> Operands { get; }
 
     /// <inheritdoc/>
-    public override Recording Record()
+    public override Recording Record() => OnTape((_, operands) => operation.Apply(operands));
+
+    /// <summary>
+    /// The entry as it was recorded in Float64, with its result and without computing it again: a rule that keeps a buffer in its operation finds it as the
+    /// recording left it.
+    /// </summary>
+    public Recording RecordAsItWas() => OnTape((tape, operands) =>
     {
+        Tensor copy = From(result.ToDoubles(), result.Shape, DType.Float64);
+        tape.Record(operation, operands, copy);
+        return copy;
+    });
+
+    /// <inheritdoc/>
+    public override double[] Run(double[][] elements) => Unrecorded(() =>
+    {
+        Tensor[] moved = [.. Operands.Select((operand, i) => From(elements[i], operand.Shape, DType.Float64))];
+        return [operation.Apply(With(moved))];
+    });
+
+    Recording OnTape(Func<Tape, Tensor[], Tensor> apply)
+    {
+        Tensor[] copies;
+        using (new NoOwner())
+            copies = [.. Operands.Select(operand => From(operand.ToDoubles(), operand.Shape, DType.Float64))];
         var tape = new Tape();
         try
         {
-            Tensor[] operands = [.. all];
-            int[] slots = new int[moved.Length];
-            for (int i = 0; i < slots.Length; i++)
-            {
-                Tensor named = Variable.Operation.Apply(From(Operands[i].ToDoubles(), Operands[i].Shape, DType.Float64));
-                operands[moved[i]] = named;
-                slots[i] = named.Slot;
-            }
-
-            tape.NoteReads();
-            return new Recording(tape, slots, [operation.Apply(operands)]);
+            Tensor[] named = Array.ConvertAll(copies, copy => Variable.Operation.Apply(copy));
+            return new Recording(tape, Array.ConvertAll(named, variable => variable.Slot), [apply(tape, With(named))]);
         }
         catch
         {
@@ -51,12 +80,13 @@ internal sealed class EntrySource : CheckSource
         }
     }
 
-    /// <inheritdoc/>
-    public override double[] Run(double[][] elements) => Unrecorded(() =>
+    Tensor[] With(Tensor[] moved) => [.. all.Select((operand, i) => places[i] < 0 ? operand : moved[places[i]])];
+
+    static Tensor Widened(Tensor operand) => operand.DType == DType.Float32 ? Tensor.From<double>(operand.ToDoubles(), operand.Shape) : operand;
+
+    static string NameOf(TapeStorage s, int entry, int[] slots, int slot)
     {
-        Tensor[] operands = [.. all];
-        for (int i = 0; i < moved.Length; i++)
-            operands[moved[i]] = From(elements[i], Operands[i].Shape, DType.Float64);
-        return [operation.Apply(operands)];
-    });
+        string name = TapeListing.Name(s, slot);
+        return slots.Length == 1 ? $"{name} of %{entry}" : $"{name} (operand {Array.IndexOf(slots, slot)}) of %{entry}";
+    }
 }

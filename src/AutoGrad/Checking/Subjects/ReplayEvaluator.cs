@@ -10,6 +10,4 @@ internal sealed class ReplayEvaluator(Reevaluation plan) : IEvaluator
     public Evaluated Move(int operand, int index, double value) => new(memory.Move(operand, index, value), memory.Branches.Signature);
 
     public Evaluated Move(int operand, double[] elements) => new(memory.Move(operand, elements), memory.Branches.Signature);
-
-    public double[] MoveAll(double[][] elements) => memory.MoveAll(elements);
 }

@@ -13,13 +13,17 @@ internal struct BranchChange
     /// <summary>The number of choices that differ.</summary>
     public int Count { get; private set; }
 
+    /// <summary>The first element that was added.</summary>
+    public int First { get; private set; }
+
     /// <summary>Says which entry of the tape chooses next.</summary>
     public void At(int entryNumber) => entry = entryNumber;
 
     /// <summary>Adds one choice that differs.</summary>
     public void Add(int element, ulong before, ulong now)
     {
-        Count++;
+        if (Count++ == 0)
+            First = element;
         Signature += Mix(Mix(((ulong)(uint)entry << 32) | (uint)element) + now) - Mix(Mix(((ulong)(uint)entry << 32) | (uint)element) + before);
     }
 

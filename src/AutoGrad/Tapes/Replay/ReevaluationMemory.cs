@@ -39,7 +39,7 @@ internal sealed class ReevaluationMemory
         results.Length == 1 && (plan.Results[0] == plan.Variables[variable]
             || (plan.StepAt(plan.Results[0]) is var step and >= 0 && plan.Affected[variable][step] == Reach.Same));
 
-    /// <summary>Evaluates with one element of one variable at another value, and puts it back.</summary>
+    /// <summary>Evaluates with one element of one Float64 variable at another value, and puts it back.</summary>
     /// <returns>All results in a row; or, if the change is local, the one result that it reaches.</returns>
     public double[] Move(int variable, int index, double value)
     {
@@ -74,22 +74,20 @@ internal sealed class ReevaluationMemory
         return moved;
     }
 
-    /// <summary>Evaluates with all variables at other values, and puts them back.</summary>
+    /// <summary>Evaluates with all variables at other values, of any precision, and puts them back.</summary>
     public double[] MoveAll(double[][] elements)
     {
         using var nobody = new NoOwner();
-        var change = new BranchChange();
         Restore(-1);
         for (int variable = 0; variable < variables.Length; variable++)
-            elements[variable].CopyTo(variables[variable].Write<double>());
+            Tensor.From<double>(elements[variable], variables[variable].Shape).To(variables[variable].DType).Bytes().CopyTo(variables[variable].Bytes());
         for (int i = 0; i < values.Length; i++)
             Compute(i);
         double[] moved = Results();
         for (int variable = 0; variable < variables.Length; variable++)
-            plan.Recorded(plan.Variables[variable]).Read<double>().CopyTo(variables[variable].Write<double>());
+            plan.Recorded(plan.Variables[variable]).Bytes().CopyTo(variables[variable].Bytes());
         for (int i = 0; i < values.Length; i++)
             Compute(i);
-        Branches = change;
         return moved;
     }
 

@@ -24,7 +24,7 @@ public class GradCheckRenderingTests
         string[] lines = wrong.ToTable().Split(Environment.NewLine);
         Assert.StartsWith("FAIL: 9 elements: 7 pass, 2 fail, 0 inconclusive.", lines[0], StringComparison.Ordinal);
         int head = Array.FindIndex(lines, line => line.StartsWith("verdict", StringComparison.Ordinal));
-        Assert.Equal(["verdict", "element", "x", "analytic", "numeric", "relative error"], lines[head].Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        Assert.Equal(["verdict", "element", "x", "analytic", "numeric", "relative error", "operation"], lines[head].Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         Assert.Contains(lines[(head + 1)..(head + 3)], line => line.StartsWith("fail", StringComparison.Ordinal) && line.Contains("x0[0, 1]", StringComparison.Ordinal));
         Assert.Contains(lines[(head + 1)..(head + 3)], line => line.StartsWith("fail", StringComparison.Ordinal) && line.Contains("x0[1, 2]", StringComparison.Ordinal));
         Assert.Equal(9, lines[(head + 1)..].Length);

@@ -1,0 +1,41 @@
+namespace AutoGrad.Tests.Checking;
+
+public class PrecisionTests
+{
+    [Fact]
+    public void A_loss_of_precision_is_traced_to_where_it_begins()
+    {
+        // 1 − cos x at 10⁻³ cancels all but a few of the 24 bits of a Float32.
+        GradCheckReport report = GradCheck.Run(z => (1 - z.Cos()).Log() * 3, Tensor.From([1e-3f]));
+        report.ThrowUnlessPassed();
+        PrecisionCheck precision = report.Precision!;
+        Assert.Equal("Subtract", precision.FirstLoss!.Operation);
+        Assert.False(precision.FirstLoss.IsAdjoint);
+        Assert.True(precision.FirstLoss.Ulps > 1024);
+        Assert.True(precision.Worst[0].Ulps > 1024);
+        Assert.Equal(report.Elements[0].Analytic, precision.Worst[0].Double / (precision.Worst[0].Double / report.Elements[0].Analytic));
+    }
+
+    [Fact]
+    public void A_benign_function_loses_a_few_ulps_at_most()
+    {
+        PrecisionCheck precision = GradCheck.Run(z => z.Sin().Sum(), Tensor.From([0.5f, 1.5f, -2f])).Precision!;
+        Assert.Null(precision.FirstLoss);
+        Assert.Empty(precision.Flipped);
+        Assert.InRange(precision.Worst[0].Ulps, 0, 8);
+    }
+
+    [Fact]
+    public void A_comparison_that_flips_is_told()
+    {
+        // 1 + 10⁻⁹ is 1 in Float32, which is not greater than 1.
+        Tensor one = Tensor.From([1f]);
+        GradCheckReport report = GradCheck.Run(z => Tensor.Where(z + 1 > one, z * 2, z * 3), Tensor.From([1e-9f]));
+        PrecisionEntry flipped = Assert.Single(report.Precision!.Flipped);
+        Assert.Equal("Greater", flipped.Operation);
+        Assert.Equal((0, 1), (flipped.Single, flipped.Double));
+    }
+
+    [Fact]
+    public void Float64_has_nothing_to_lose() => Assert.Null(GradCheck.Run(z => z.Sin(), Tensor.From([0.5])).Precision);
+}
