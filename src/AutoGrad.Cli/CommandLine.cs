@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using AutoGrad.Cli.Check;
 using AutoGrad.Cli.Ops;
 using AutoGrad.Cli.Train;
 
@@ -46,6 +47,7 @@ internal static class CommandLine
         {
             TrainCommand.Create(streams),
             OpsCommand.Create(streams),
+            CheckCommand.Create(streams),
         };
         root.SetAction(parsed => new HelpAction().Invoke(parsed));
         return root;

@@ -1,0 +1,77 @@
+using System.Globalization;
+using AutoGrad.Operations;
+
+namespace AutoGrad.Cli.Check;
+
+/// <summary>One run of <c>autograd check</c>: find, check, tell, write.</summary>
+internal sealed class CheckRun(CheckSettings settings, Streams streams)
+{
+    /// <summary>Elements in the table of a failure.</summary>
+    const int Shown = 5;
+
+    public int Run(CancellationToken cancellation)
+    {
+        RequireFolder(settings.Html);
+        RequireFolder(settings.Json);
+        IReadOnlyList<CheckSubject> subjects = settings.Assembly is { } path ? CheckedAssembly.Subjects(path) : [.. CatalogueSubjects.Of(OperationCatalogue.Entries)];
+        ICheckDisplay display = streams.Terminal is { } terminal ? new LiveCheckDisplay(terminal) : new PlainCheckDisplay(streams.Output);
+        var results = new List<CheckResult>();
+        display.Show(subjects, (subject, progress) =>
+        {
+            cancellation.ThrowIfCancellationRequested();
+            CheckResult result = SubjectCheck.Of(subject, settings, progress);
+            results.Add(result);
+            return result;
+        });
+        foreach (CheckResult result in results.Where(result => result.IsFailure))
+            WriteFailure(result);
+        string summary = Summary(results);
+        streams.Output.WriteLine();
+        streams.Output.WriteLine(summary);
+        WriteFiles(results, summary);
+        return results.Exists(result => result.IsFailure) ? ExitCode.Failure : ExitCode.Success;
+    }
+
+    void WriteFailure(CheckResult result)
+    {
+        streams.Output.WriteLine();
+        if (result.Problem.Length > 0)
+            streams.Output.WriteLine($"{result.Subject}: {result.Problem}");
+        foreach ((string heading, GradCheckReport report) in result.Reports.Where(report => report.Report.Verdict == Verdict.Fail))
+        {
+            streams.Output.WriteLine(heading);
+            streams.Output.WriteLine(report.ToTable(Shown));
+        }
+    }
+
+    static string Summary(List<CheckResult> results)
+    {
+        GradCheckReport[] reports = [.. results.SelectMany(result => result.Reports).Select(report => report.Report)];
+        int elements = reports.Sum(report => report.ElementCount), failed = reports.Sum(report => report.Failures.Count), undecided = reports.Sum(report => report.Inconclusive.Count);
+        string wrong = string.Create(CultureInfo.InvariantCulture, $"{results.Count(result => result.IsFailure)} of {results.Count} checks fail");
+        return string.Create(CultureInfo.InvariantCulture, $"{wrong}; {elements} derivatives: {elements - failed - undecided} pass, {failed} fail, {undecided} inconclusive");
+    }
+
+    void WriteFiles(List<CheckResult> results, string summary)
+    {
+        string title = settings.Assembly is { } path ? $"Gradients of {Path.GetFileName(path)}" : "Gradients of AutoGrad";
+        if (settings.Html is { } html)
+        {
+            string problems = string.Join(" ", results.Where(result => result.Problem.Length > 0).Select(result => $"{result.Subject}: {result.Problem}"));
+            File.WriteAllText(html, HtmlReport.Page(title, [.. results.SelectMany(result => result.Reports).Select(report => new HtmlReport.Section(report.Heading, report.Report))], $"{summary}. {problems}".TrimEnd()));
+        }
+
+        if (settings.Json is { } json)
+            File.WriteAllText(json, CheckJson.Of(title, results));
+    }
+
+    static void RequireFolder(string? path)
+    {
+        if (path is null)
+            return;
+        if (Directory.Exists(path))
+            throw new UsageException($"{path}: This is a folder, and the name of a file is needed.");
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
+            throw new UsageException($"{path}: There is no folder {folder}.");
+    }
+}

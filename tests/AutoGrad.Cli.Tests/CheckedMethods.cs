@@ -1,0 +1,44 @@
+namespace AutoGrad.Cli.Tests;
+
+/// <summary>What the command finds when it checks the assembly of these tests.</summary>
+public static class CheckedMethods
+{
+    [GradientCheck]
+    public static Tensor Likelihood([Operand(Shape = [4, 3])] Tensor logits, [Operand(Shape = [4, 3], Lower = 0, Upper = 1)] Tensor targets) =>
+        ((1 + logits.Exp()).Log() - (logits * targets)).Mean();
+
+    [GradientCheck]
+    public static Tensor[] SineAndCosine([Operand(Shape = [])] Tensor x) => [x.Sin(), x.Cos()];
+
+    [GradientCheck]
+    public static Tensor HalfDetached(Tensor x) => (x * x.Detach()).Sum();
+
+    [GradientCheck]
+    internal static Tensor Hidden(Tensor x) => x;
+
+    [GradientCheck]
+    public static Tensor Scaled(Tensor x, double factor) => x * factor;
+
+    [GradientCheck]
+    public static double Number(Tensor x) => x.Item();
+
+    [GradientCheck]
+    public static Tensor Nothing() => Tensor.From([1.0]);
+
+    [GradientCheck]
+    public static Tensor Seven(Tensor x) => x.Reshape([7]);
+
+    [GradientCheck]
+    public static Tensor Impossible([Operand(Lower = 1, Upper = -1)] Tensor x) => x;
+
+    [GradientCheck]
+    public static Tensor Angry(Tensor x) => throw new NotSupportedException($"Not {x.Shape}.");
+
+    public static Tensor Unmarked(Tensor x) => x.Detach();
+}
+
+/// <summary>x² + 1, which is right.</summary>
+public readonly struct SquarePlusOne : IUnaryFunction<SquarePlusOne>
+{
+    public V Value<V>(V x) where V : IReal<V> => (x * x) + 1;
+}
