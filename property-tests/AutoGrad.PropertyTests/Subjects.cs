@@ -19,6 +19,7 @@ public static class Subjects
 
     static readonly Dictionary<string, OperationSample> samples = entries
         .SelectMany(entry => entry.Samples.Select(sample => (Key: $"{entry.Name}: {sample.Label}", sample)))
+        .Concat(CustomOperations.Samples.Select(sample => (Key: $"Custom operation: {sample.Label}", sample)))
         .ToDictionary(pair => pair.Key, pair => pair.sample);
 
     /// <summary>Pointwise functions, each with every setting of its parameters.</summary>

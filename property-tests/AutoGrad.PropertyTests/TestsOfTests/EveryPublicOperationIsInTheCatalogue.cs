@@ -79,10 +79,9 @@ public class EveryPublicOperationIsInTheCatalogue
         Assert.True(missing.Length == 0, $"No sample reaches: {missing}");
     }
 
-    // What a user makes of rules of their own is no operation of the catalogue.
-    static bool HasBackwardRule(Type type) => !type.IsSubclassOf(typeof(CustomOperation)) && type
-        .GetMethods(BindingFlags.Instance | BindingFlags.NonPublic)
-        .Any(method => method.Name == nameof(Operation.Vjp) && method.GetBaseDefinition().DeclaringType == typeof(Operation) && method.DeclaringType != typeof(Operation));
+    static bool HasBackwardRule(Type type) => Array.Exists(
+        type.GetMethods(BindingFlags.Instance | BindingFlags.NonPublic),
+        method => method.Name == nameof(Operation.Vjp) && method.GetBaseDefinition().DeclaringType == typeof(Operation) && method.DeclaringType != typeof(Operation));
 
     static Type Definition(Type type) => type.IsGenericType ? type.GetGenericTypeDefinition() : type;
 
