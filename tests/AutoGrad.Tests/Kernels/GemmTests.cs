@@ -53,14 +53,25 @@ public sealed class GemmTests
             for (int form = 0; form < 4; form++)
             {
                 var shape = new GemmCase(m, n, k) { TransposeA = (form & 1) != 0, TransposeB = (form & 2) != 0 };
-                GemmOperands<float> operands = shape.Operands<float>(random);
-                float[] alone = WithThreads(1, () => operands.Multiply());
-                foreach (int threads in (int[])[2, 3, 8])
-                {
-                    float[] together = WithThreads(threads, () => operands.Multiply());
-                    Assert.True(MemoryMarshal.AsBytes<float>(alone).SequenceEqual(MemoryMarshal.AsBytes<float>(together)), $"{shape} on {threads} threads");
-                }
+                CheckThreads($"{shape} in float", shape.Operands<float>(random).Multiply);
+                CheckThreads($"{shape} in double", shape.Operands<double>(random).Multiply);
             }
+    }
+
+    [Theory]
+    [InlineData(40, 64, 64, 64)]
+    [InlineData(3, 100, 90, 120)]
+    [InlineData(300, 30, 8, 64)]
+    public void The_bits_of_a_batch_do_not_depend_on_the_number_of_threads(int batch, int m, int n, int k)
+    {
+        var random = new Random(6);
+        float[] a = GemmCase.Fill<float>(random, batch * m * k), b = GemmCase.Fill<float>(random, batch * k * n);
+        CheckThreads($"{batch} products", () =>
+        {
+            float[] c = new float[batch * m * n];
+            Gemm.MultiplyBatched<float>(batch, false, false, m, n, k, a, k, m * k, b, n, k * n, c, n, m * n, accumulate: false);
+            return c;
+        });
     }
 
     [Fact]
@@ -153,6 +164,17 @@ public sealed class GemmTests
             (double value, double magnitude) = operands.Define(i, j);
             double error = Math.Abs(double.CreateChecked(result[(i * operands.Ldc) + j]) - value);
             Assert.True(error <= (shape.K + 3) * epsilon * magnitude, $"{typeof(T).Name} {shape}: element ({i}, {j}) is off by {error}.");
+        }
+    }
+
+    private static void CheckThreads<T>(string what, Func<T[]> compute)
+        where T : unmanaged
+    {
+        T[] alone = WithThreads(1, compute);
+        foreach (int threads in (int[])[2, 3, 8])
+        {
+            T[] together = WithThreads(threads, compute);
+            Assert.True(MemoryMarshal.AsBytes<T>(alone).SequenceEqual(MemoryMarshal.AsBytes<T>(together)), $"{what} on {threads} threads");
         }
     }
 

@@ -108,6 +108,14 @@ public sealed class WorkersTests : IDisposable
     }
 
     [Fact]
+    public void Threads_without_work_fall_asleep()
+    {
+        var body = new Counting { Counts = new int[16] };
+        Workers.For(16, ref body);
+        Assert.True(SpinWait.SpinUntil(() => WorkerThread.AreAllAsleep, TimeSpan.FromSeconds(30)));
+    }
+
+    [Fact]
     public void Fewer_than_one_thread_is_refused()
         => Assert.Throws<ArgumentOutOfRangeException>(() => Compute.MaxThreads = 0);
 

@@ -24,6 +24,9 @@ internal static unsafe class WorkerThread
     /// <summary>Whether this thread is running a part, so that a call from here must not be divided again.</summary>
     public static bool IsInsidePart => t_insidePart;
 
+    /// <summary>Whether every thread that was started waits without polling.</summary>
+    public static bool AreAllAsleep => Volatile.Read(ref s_asleep) == Volatile.Read(ref s_started);
+
     /// <summary>Shares the work out and takes part in it; only one caller at a time may be here.</summary>
     public static void RunTogether(int parts, delegate*<void*, int, void> run, void* body)
     {
