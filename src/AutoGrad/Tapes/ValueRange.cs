@@ -29,9 +29,9 @@ public readonly record struct ValueRange(int Count, double Min, double Max, int 
 
     internal static ValueRange Of(Tensor tensor)
     {
-        var body = new Body(tensor);
         if (tensor.DType == DType.Bool)
             return new ValueRange(tensor.Length, tensor.Length == 0 ? double.NaN : 0, tensor.Length == 0 ? double.NaN : 1, 0, 0, -1);
+        var body = new Body(tensor);
         DTypeDispatch.Number(tensor.DType, ref body);
         return body.Range;
     }

@@ -32,9 +32,9 @@ public sealed class FiniteGradient : GradientExplanation
     /// <inheritdoc/>
     public override string Summary => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Subject} is {gradient:G6}{(IsTiny ? $", which is tiny{Loss}" : "")}.{(Path.Count == 0 ? "" : " The largest contributions come this way:")}");
+        $"{Subject} is {gradient:G6}{(IsTiny ? $", which is tiny{Shrinking}" : "")}.{(Path.Count == 0 ? "" : " The largest contributions come this way:")}");
 
     private protected override IEnumerable<string> Evidence => Path.Count == 0 ? [] : GradientPath.Table(Path, ElementIndex.Text(Variable, Index), gradient);
 
-    string Loss => Smallest is { } term ? string.Create(CultureInfo.InvariantCulture, $"; the smallest derivative on the way is {term.Derivative:G5}, at {term.Step}") : "";
+    string Shrinking => Smallest is { } term ? string.Create(CultureInfo.InvariantCulture, $"; the smallest derivative on the way is {term.Derivative:G5}, at {term.Step}") : "";
 }

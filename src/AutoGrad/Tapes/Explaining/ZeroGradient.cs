@@ -40,6 +40,11 @@ public sealed class ZeroGradient : GradientExplanation
     };
 
     private protected override IEnumerable<string> Evidence =>
-        Factors.Select(factor => factor.ToString()).Concat(Terms.Take(GradientPath.Shown).Select(term => $"{term}.")).Concat(
-            Terms.Count > GradientPath.Shown ? [$"and {Terms.Count - GradientPath.Shown} more terms"] : []);
+        Shown(Factors.Select(factor => factor.ToString()), "factors").Concat(Shown(Terms.Select(term => $"{term}."), "terms"));
+
+    static IEnumerable<string> Shown(IEnumerable<string> lines, string what)
+    {
+        string[] all = [.. lines];
+        return all.Length <= GradientPath.Shown ? all : all.Take(GradientPath.Shown).Append($"and {all.Length - GradientPath.Shown} more {what}");
+    }
 }
