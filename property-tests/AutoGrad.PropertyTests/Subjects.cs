@@ -28,6 +28,11 @@ public static class Subjects
     /// <summary>Every sample of every operation.</summary>
     public static IReadOnlyCollection<string> Samples => samples.Keys;
 
+    /// <summary>Every sample of every operation that is no pointwise function, and the one with most elements of each that is.</summary>
+    public static IEnumerable<string> LargestSamples => entries
+        .SelectMany(entry => (entry is PointwiseEntry ? [entry.Samples.MaxBy(sample => sample.Shapes.Sum(shape => shape.ElementCount))!] : entry.Samples)
+            .Select(sample => $"{entry.Name}: {sample.Label}"));
+
     /// <summary>Every operation.</summary>
     public static IEnumerable<string> Entries => OperationCatalogue.Entries.Select(entry => entry.Name);
 
