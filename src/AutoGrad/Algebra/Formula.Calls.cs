@@ -21,6 +21,9 @@ public sealed partial class Formula
     /// <summary>log1p(x).</summary>
     public static Formula Log1p(Formula x) => Call("log1p", x);
 
+    /// <summary>log1p(exp(x)).</summary>
+    public static Formula Softplus(Formula x) => Log1p(Exp(x));
+
     /// <summary>sin(x).</summary>
     public static Formula Sin(Formula x) => Call("sin", x);
 

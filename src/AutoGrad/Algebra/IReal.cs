@@ -52,6 +52,14 @@ public interface IReal<V> where V : IReal<V>
     /// <summary>ln(1 + x), with full relative precision near 0.</summary>
     static abstract V Log1p(V x);
 
+    /// <summary>The logistic sigmoid, 1/(1 + e⁻ˣ).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual V Sigmoid(V x) => 1 / (1 + V.Exp(-x));
+
+    /// <summary>ln(1 + eˣ), which does not overflow.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual V Softplus(V x) => V.Where(V.Greater(x, 37), x, V.Log1p(V.Exp(x))); // from there on ln(1 + e⁻ˣ) is below 2⁻⁵³ and x absorbs it
+
     /// <summary>√x; NaN for x &lt; 0.</summary>
     static abstract V Sqrt(V x);
 
@@ -99,6 +107,10 @@ public interface IReal<V> where V : IReal<V>
 
     /// <summary>1 − erf x, with full relative precision for large x.</summary>
     static abstract V Erfc(V x);
+
+    /// <summary>The distribution function of the standard normal distribution, ½·erfc(−x/√2).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual V NormalCdf(V x) => 0.5 * V.Erfc(-Math.Sqrt(0.5) * x);
 
     /// <summary>ln |Γ(x)|.</summary>
     static abstract V LogGamma(V x);

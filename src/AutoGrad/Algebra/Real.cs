@@ -28,6 +28,12 @@ internal static class Real
     internal static V Log1p<V>(V x) where V : IReal<V> => V.Log1p(x);
 
     [MethodImpl(AggressiveInlining)]
+    internal static V Sigmoid<V>(V x) where V : IReal<V> => V.Sigmoid(x);
+
+    [MethodImpl(AggressiveInlining)]
+    internal static V Softplus<V>(V x) where V : IReal<V> => V.Softplus(x);
+
+    [MethodImpl(AggressiveInlining)]
     internal static V Sin<V>(V x) where V : IReal<V> => V.Sin(x);
 
     [MethodImpl(AggressiveInlining)]
@@ -68,6 +74,9 @@ internal static class Real
 
     [MethodImpl(AggressiveInlining)]
     internal static V Erfc<V>(V x) where V : IReal<V> => V.Erfc(x);
+
+    [MethodImpl(AggressiveInlining)]
+    internal static V NormalCdf<V>(V x) where V : IReal<V> => V.NormalCdf(x);
 
     [MethodImpl(AggressiveInlining)]
     internal static V LogGamma<V>(V x) where V : IReal<V> => V.LogGamma(x);

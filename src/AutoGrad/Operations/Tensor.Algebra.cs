@@ -58,6 +58,10 @@ public partial class Tensor : IReal<Tensor>
 
     static Tensor IReal<Tensor>.Sqrt(Tensor x) => x.Sqrt();
 
+    static Tensor IReal<Tensor>.Sigmoid(Tensor x) => x.Sigmoid();
+
+    static Tensor IReal<Tensor>.Softplus(Tensor x) => x.Softplus();
+
     static Tensor IReal<Tensor>.Sin(Tensor x) => x.Sin();
 
     static Tensor IReal<Tensor>.Cos(Tensor x) => x.Cos();

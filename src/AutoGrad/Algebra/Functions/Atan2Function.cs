@@ -10,7 +10,7 @@ internal readonly struct Atan2Function : IBinaryRegisterFunction
     [MethodImpl(AggressiveInlining)]
     public static R Of<R>(R y, R x) where R : struct, IRegister<R> => OutOfLine(in y, in x);
 
-    [MethodImpl(NoInlining)]
+    [MethodImpl(NoInlining | AggressiveOptimization)]
     static R OutOfLine<R>(ref readonly R first, ref readonly R second) where R : struct, IRegister<R>
     {
         R y = first, x = second;

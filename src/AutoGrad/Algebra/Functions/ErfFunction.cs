@@ -13,14 +13,15 @@ internal readonly struct ErfFunction : IUnaryRegisterFunction
     [MethodImpl(AggressiveInlining)]
     public static R Of<R>(R x) where R : struct, IRegister<R> => OutOfLine(in x);
 
-    [MethodImpl(NoInlining)]
+    [MethodImpl(NoInlining | AggressiveOptimization)]
     static R OutOfLine<R>(ref readonly R argument) where R : struct, IRegister<R>
     {
         R x = argument;
         R magnitude = R.Abs(x);
         R y = Near(magnitude);
         R far = R.GreaterOrEqual(magnitude, 1);
-        if (R.Any(far)) y = R.Where(far, 1 - ErfcFunction.Far(in magnitude), y);
+        R rest = 0;
+        if (R.Any(far)) y = R.Where(far, 1 - ErfcFunction.Far(in magnitude, in rest), y);
         return Constant.WithSign(y, x);
     }
 

@@ -15,19 +15,19 @@ internal readonly struct ErfcFunction : IUnaryRegisterFunction
     [MethodImpl(AggressiveInlining)]
     public static R Of<R>(R x) where R : struct, IRegister<R> => OutOfLine(in x);
 
-    [MethodImpl(NoInlining)]
+    [MethodImpl(NoInlining | AggressiveOptimization)]
     static R OutOfLine<R>(ref readonly R argument) where R : struct, IRegister<R>
     {
         R x = argument;
-        R magnitude = R.Abs(x);
-        R far = Far(in magnitude);
+        R magnitude = R.Abs(x), rest = 0;
+        R far = Far(in magnitude, in rest);
         far = R.Where(R.Less(x, 0), 2 - far, far);
         return R.Where(R.Less(magnitude, 0.47), 1 - ErfFunction.Near(x), far);
     }
 
-    /// <summary>erfc x for x ≥ 0.46.</summary>
-    [MethodImpl(NoInlining)]
-    internal static R Far<R>(ref readonly R argument) where R : struct, IRegister<R>
+    /// <summary>erfc(x + rest) for x ≥ 0.46 and |rest| ≤ ulp(x).</summary>
+    [MethodImpl(NoInlining | AggressiveOptimization)]
+    internal static R Far<R>(ref readonly R argument, ref readonly R rest) where R : struct, IRegister<R>
     {
         R x = R.AtMost(argument, 28); // erfc 28 underflows
         R t = (x - 4) / (x + 4);
@@ -57,11 +57,11 @@ internal readonly struct ErfcFunction : IUnaryRegisterFunction
         Pair<R> lower = Pair<R>.OrderedSum(x + x, 1);
         R quotient = g.High / lower.High;
         R product = quotient * lower.High;
-        R rest = (g.High - product) - R.ProductError(quotient, lower.High, product) + (g.Low + C0Low - quotient * lower.Low);
-        R quotientLow = rest / lower.High;
+        R remainder = (g.High - product) - R.ProductError(quotient, lower.High, product) + (g.Low + C0Low - quotient * lower.Low);
+        R quotientLow = remainder / lower.High;
         R square = x * x;
         Pair<R> r = ExpFunction.Reduce(-square, out R n);
-        Pair<R> e = ExpFunction.Shifted(1, Pair<R>.Sum(r.High, r.Low - R.ProductError(x, x, square)));
+        Pair<R> e = ExpFunction.Shifted(1, Pair<R>.Sum(r.High, r.Low - R.MultiplyAdd(x + x, rest, R.ProductError(x, x, square))));
         R y = e.High * quotient;
         R low = R.ProductError(e.High, quotient, y) + R.MultiplyAdd(e.High, quotientLow, e.Low * quotient);
         return R.Scale(y + low, n);
@@ -100,7 +100,7 @@ internal readonly struct ErfcFunction : IUnaryRegisterFunction
         [MethodImpl(AggressiveInlining)]
         public static R Of<R>(R x) where R : struct, IRegister<R> => OutOfLine(in x);
 
-        [MethodImpl(NoInlining)]
+        [MethodImpl(NoInlining | AggressiveOptimization)]
         static R OutOfLine<R>(ref readonly R argument) where R : struct, IRegister<R>
         {
             R x = argument;

@@ -24,9 +24,29 @@ internal readonly struct ExpFunction : IUnaryRegisterFunction
     [MethodImpl(AggressiveInlining)]
     internal static R Moderate<R>(R x) where R : struct, IRegister<R>
     {
-        R n = R.Round(x * Constant.Log2E<R>());
+        R y = Mantissa(x, out R n);
+        return R.Scale(y, n);
+    }
+
+    /// <summary>y in [√½, √2] with eˣ = 2ⁿ·y, with one rounding more than <see cref="Reduce"/> and <see cref="Shifted"/> make; |x| &lt; 800 (105 for float).</summary>
+    [MethodImpl(AggressiveInlining)]
+    internal static R Mantissa<R>(R x, out R n) where R : struct, IRegister<R>
+    {
+        n = R.Round(x * Constant.Log2E<R>());
         R r = R.MultiplyAdd(n, -Constant.Ln2ShortRest<R>(), R.MultiplyAdd(n, -Constant.Ln2Short<R>(), x));
-        return R.Scale(R.MultiplyAdd(r * r, Tail(r), r) + 1, n);
+        return R.MultiplyAdd(r * r, Tail(r), r) + 1;
+    }
+
+    /// <summary>eˣ + 1 for 0 ≤ x &lt; 60: where the sum is large, an error of eˣ that grows with x counts for less than it in 1/(eˣ + 1).</summary>
+    [MethodImpl(AggressiveInlining)]
+    internal static R PlusOne<R>(R x) where R : struct, IRegister<R>
+    {
+        // In the sum with 1.5·2⁵² (1.5·2²³ for float) the last bits are the integer n; with the exponent's bias they are the exponent of 2ⁿ.
+        R integer = R.IsSingle ? 12582912 + 127 : 6755399441055744 + 1023;
+        R shifted = R.MultiplyAdd(x, Constant.Log2E<R>(), integer);
+        R r = R.MultiplyAdd(shifted - integer, -Constant.Ln2<R>(), x);
+        R power = R.ShiftLeft(shifted, R.IsSingle ? 23 : 52);
+        return R.MultiplyAdd(power, R.MultiplyAdd(r * r, Tail(r), r) + 1, 1.0);
     }
 
     /// <summary>eˣ/2, which overflows later than eˣ; for x ≥ 0.</summary>

@@ -5,7 +5,7 @@ namespace AutoGrad.Algebra;
 
 /// <summary>ln(1 + x).</summary>
 /// <remarks>
-/// u = 1 + x rounded, c the rounding error: ln(1 + x) = ln u + c/u to first order, and c/u is below half an ulp.
+/// u = 1 + x rounded, c the rounding error, u = 2ᵏ·m: 1 + x = 2ᵏ·(1 + f) with f = (m − 1) + c·2⁻ᵏ, which is x itself where k = 0.
 /// Largest error measured, in ulps: float 0.82, double 0.76.
 /// </remarks>
 internal readonly struct Log1pFunction : IUnaryRegisterFunction
@@ -14,7 +14,22 @@ internal readonly struct Log1pFunction : IUnaryRegisterFunction
     public static R Of<R>(R x) where R : struct, IRegister<R>
     {
         Pair<R> u = Pair<R>.Sum(1, x);
-        R y = LogFunction.Ends(u.High, LogFunction.Finite(u.High, u.Low / u.High, 0));
-        return R.Where(R.Equal(x, 0), x, y);
+        return LogFunction.AreNormal(u.High) ? Constant.WithSign(OfSum(u), x) : OfAny(x);
+    }
+
+    // By value: this is rare, and taking the address of x would cost the common path more than the copy costs here.
+    [MethodImpl(NoInlining | AggressiveOptimization)]
+    static R OfAny<R>(R x) where R : struct, IRegister<R>
+    {
+        Pair<R> u = Pair<R>.Sum(1, x);
+        return Constant.WithSign(LogFunction.Ends(u.High, OfSum(u)), x);
+    }
+
+    // For sums that are positive and finite; 1 + x is never subnormal.
+    [MethodImpl(AggressiveInlining)]
+    static R OfSum<R>(Pair<R> u) where R : struct, IRegister<R>
+    {
+        R m = LogFunction.SplitNormal(u.High, out R k, out R inverse);
+        return LogFunction.OfFraction(R.MultiplyAdd(u.Low, inverse, m - 1), k, 0);
     }
 }

@@ -14,16 +14,20 @@ internal readonly struct LogFunction : IUnaryRegisterFunction
     public static R Of<R>(R x) where R : struct, IRegister<R>
     {
         // Where every element is normal, subnormals and ends need no care; the other elements come out the same on both ways.
-        R normal = R.GreaterOrEqual(x, R.IsSingle ? 1.1754943508222875e-38 : 2.2250738585072014e-308);
-        if (R.Any(R.Not(R.And(normal, R.Less(x, double.PositiveInfinity)))))
+        if (!AreNormal(x))
             return OfAny(x);
 
         R m = SplitNormal(x, out R k);
-        return OfMantissa(m, k, 0);
+        return OfFraction(m - 1, k, 0);
     }
 
+    /// <summary>Whether every element is positive, finite and not subnormal.</summary>
+    [MethodImpl(AggressiveInlining)]
+    internal static bool AreNormal<R>(R x) where R : struct, IRegister<R> =>
+        R.AllBetween(x, R.IsSingle ? 1.1754943508222875e-38 : 2.2250738585072014e-308, double.PositiveInfinity);
+
     // By value: this is rare, and taking the address of x would cost the common path more than the copy costs here.
-    [MethodImpl(NoInlining)]
+    [MethodImpl(NoInlining | AggressiveOptimization)]
     static R OfAny<R>(R x) where R : struct, IRegister<R> => Ends(x, Finite(x, 0, 0));
 
     /// <summary>k₀·ln 2 + ln(x + low) for positive finite x and |low| ≤ ulp(x).</summary>
@@ -31,14 +35,13 @@ internal readonly struct LogFunction : IUnaryRegisterFunction
     internal static R Finite<R>(R x, R correction, R k0) where R : struct, IRegister<R>
     {
         R m = Split(x, out R k);
-        return OfMantissa(m, k + k0, correction);
+        return OfFraction(m - 1, k + k0, correction);
     }
 
-    /// <summary>k·ln 2 + ln m + correction for m in [√½, √2).</summary>
+    /// <summary>k·ln 2 + ln(1 + f) + correction for 1 + f in [√½, √2).</summary>
     [MethodImpl(AggressiveInlining)]
-    static R OfMantissa<R>(R m, R k, R correction) where R : struct, IRegister<R>
+    internal static R OfFraction<R>(R f, R k, R correction) where R : struct, IRegister<R>
     {
-        R f = m - 1;
         R halfSquare = f * f * 0.5;
         R s = f / (f + 2);
         R z = s * s;
@@ -67,7 +70,11 @@ internal readonly struct LogFunction : IUnaryRegisterFunction
 
     /// <summary>m in [√½, √2) with x = 2ᵏ·m, for positive finite x that is not subnormal.</summary>
     [MethodImpl(AggressiveInlining)]
-    internal static R SplitNormal<R>(R x, out R k) where R : struct, IRegister<R>
+    internal static R SplitNormal<R>(R x, out R k) where R : struct, IRegister<R> => SplitNormal(x, out k, out _);
+
+    /// <summary>The same; <paramref name="inverse"/> takes 2⁻ᵏ, for |k| &lt; 126 (1022 for double).</summary>
+    [MethodImpl(AggressiveInlining)]
+    internal static R SplitNormal<R>(R x, out R k, out R inverse) where R : struct, IRegister<R>
     {
         if (R.IsSingle)
         {
@@ -75,6 +82,7 @@ internal readonly struct LogFunction : IUnaryRegisterFunction
             const ulong HalfRoot = 0x3F35_0000, One = 0x3F80_0000, Integer = 0x4B00_0000;
             R shifted = R.AddBits(x, R.Bits(One - HalfRoot));
             k = R.Or(R.ShiftRight(shifted, 23), R.Bits(Integer)) - (8388608 + 127);
+            inverse = R.SubtractBits(R.Bits(2 * One), R.And(shifted, R.Bits(0x7F80_0000)));
             return R.AddBits(R.And(shifted, R.Bits(0x007F_FFFF)), R.Bits(HalfRoot));
         }
         else
@@ -83,6 +91,7 @@ internal readonly struct LogFunction : IUnaryRegisterFunction
             const ulong HalfRoot = 0x3FE6_A09E_0000_0000, One = 0x3FF0_0000_0000_0000, Integer = 0x4330_0000_0000_0000;
             R shifted = R.AddBits(x, R.Bits(One - HalfRoot));
             k = R.Or(R.ShiftRight(shifted, 52), R.Bits(Integer)) - (4503599627370496 + 1023);
+            inverse = R.SubtractBits(R.Bits(2 * One), R.And(shifted, R.Bits(0x7FF0_0000_0000_0000)));
             return R.AddBits(R.And(shifted, R.Bits(0x000F_FFFF_FFFF_FFFF)), R.Bits(HalfRoot));
         }
     }

@@ -17,7 +17,7 @@ internal readonly struct PowFunction : IBinaryRegisterFunction
     [MethodImpl(AggressiveInlining)]
     public static R Of<R>(R a, R b) where R : struct, IRegister<R> => OutOfLine(in a, in b);
 
-    [MethodImpl(NoInlining)]
+    [MethodImpl(NoInlining | AggressiveOptimization)]
     static R OutOfLine<R>(ref readonly R first, ref readonly R second) where R : struct, IRegister<R>
     {
         R a = first, b = second;
@@ -28,11 +28,25 @@ internal readonly struct PowFunction : IBinaryRegisterFunction
         Pair<R> r = ExpFunction.Reduce(R.AtMost(R.AtLeast(product, -760), 720), out R n);
         Pair<R> y = ExpFunction.Shifted(1, Pair<R>.Sum(r.High, r.Low + low));
         R power = R.Scale(y.High + y.Low, n);
-        return Rules(in a, in b, in power);
+        return AreOrdinary(a, b) ? power : Rules(in a, in b, in power);
     }
 
+    /// <summary>The function of float elements, computed in double.</summary>
+    [MethodImpl(NoInlining | AggressiveOptimization)]
+    internal static R OfSingle<R>(ref readonly R first, ref readonly R second) where R : struct, IRegister<R>
+    {
+        R a = first, b = second;
+        R power = R.InDouble<ForSingle>(R.Abs(a), b);
+        return AreOrdinary(a, b) ? power : Rules(in a, in b, in power);
+    }
+
+    /// <summary>Whether all pairs are such that no rule is needed; those among others come out the same with the rules.</summary>
+    [MethodImpl(AggressiveInlining)]
+    static bool AreOrdinary<R>(R a, R b) where R : struct, IRegister<R> =>
+        LogFunction.AreNormal(a) && !R.Any(R.Not(R.Less(R.Abs(b), double.PositiveInfinity)));
+
     /// <summary>aᵇ for any a and b, given |a|ᵇ for positive finite |a|.</summary>
-    [MethodImpl(NoInlining)]
+    [MethodImpl(NoInlining | AggressiveOptimization)]
     internal static R Rules<R>(ref readonly R first, ref readonly R second, ref readonly R positive) where R : struct, IRegister<R>
     {
         R a = first, b = second, y = positive;
@@ -99,13 +113,9 @@ internal readonly struct PowFunction : IBinaryRegisterFunction
     internal readonly struct ForSingle : IBinaryRegisterFunction
     {
         [MethodImpl(AggressiveInlining)]
-        public static R Of<R>(R a, R b) where R : struct, IRegister<R> => OutOfLine(in a, in b);
-
-        [MethodImpl(NoInlining)]
-        static R OutOfLine<R>(ref readonly R first, ref readonly R second) where R : struct, IRegister<R>
+        public static R Of<R>(R a, R b) where R : struct, IRegister<R>
         {
-            R a = first, b = second;
-            R f = LogFunction.Split(a, out R k) - 1;
+            R f = LogFunction.SplitNormal(a, out R k) - 1; // subnormal floats are normal doubles
             R s = f / (f + 2);
             R z = s * s;
             R q = R.MultiplyAdd(L4, z, L3);

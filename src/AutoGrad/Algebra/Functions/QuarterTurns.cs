@@ -66,7 +66,7 @@ internal static class QuarterTurns
     static R Integer<R>() where R : struct, IRegister<R> => IntegerBase;
 
     // By value: this is rare, and taking the address of x would cost the common path more than the copy costs here.
-    [MethodImpl(NoInlining)]
+    [MethodImpl(NoInlining | AggressiveOptimization)]
     static R HugePart<R>(R x, HugeAngle.Part part, R otherwise) where R : struct, IRegister<R>
     {
         R huge = Huge(x);

@@ -10,7 +10,7 @@ internal readonly struct SinFunction : IUnaryRegisterFunction
     [MethodImpl(AggressiveInlining)]
     public static R Of<R>(R x) where R : struct, IRegister<R> => OutOfLine(in x);
 
-    [MethodImpl(NoInlining)]
+    [MethodImpl(NoInlining | AggressiveOptimization)]
     static R OutOfLine<R>(ref readonly R argument) where R : struct, IRegister<R>
     {
         R x = argument;
@@ -79,7 +79,7 @@ internal readonly struct SinFunction : IUnaryRegisterFunction
         QuarterTurns.AnyHuge(x) ? OfAnySingle(x) : R.InDouble<ForSingle>(x);
 
     // By value: this is rare, and taking the address of x would cost the common path more than the copy costs here.
-    [MethodImpl(NoInlining)]
+    [MethodImpl(NoInlining | AggressiveOptimization)]
     static R OfAnySingle<R>(R x) where R : struct, IRegister<R> => R.InDouble<ForAnySingle>(x);
 
     /// <summary>The same for elements that were float and will be rounded to float, huge angles excepted.</summary>

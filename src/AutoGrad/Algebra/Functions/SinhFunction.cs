@@ -13,7 +13,7 @@ internal readonly struct SinhFunction : IUnaryRegisterFunction
     [MethodImpl(AggressiveInlining)]
     public static R Of<R>(R x) where R : struct, IRegister<R> => OutOfLine(in x);
 
-    [MethodImpl(NoInlining)]
+    [MethodImpl(NoInlining | AggressiveOptimization)]
     static R OutOfLine<R>(ref readonly R argument) where R : struct, IRegister<R>
     {
         R x = argument;

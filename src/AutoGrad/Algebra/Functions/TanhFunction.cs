@@ -5,8 +5,8 @@ namespace AutoGrad.Algebra;
 
 /// <summary>tanh x.</summary>
 /// <remarks>
-/// A series for |x| &lt; 5/8, else 1 − 2/(e^(2|x|) + 1) with the sign of x.
-/// Largest error measured, in ulps: float 1.33, double 1.08.
+/// A series for |x| &lt; 5/8 (0.55 for float), else 1 − 2/(e^(2|x|) + 1) with the sign of x.
+/// Largest error measured, in ulps: float 1.47, double 1.08.
 /// </remarks>
 internal readonly struct TanhFunction : IUnaryRegisterFunction
 {
@@ -16,8 +16,8 @@ internal readonly struct TanhFunction : IUnaryRegisterFunction
         R magnitude = R.AtMost(R.Abs(x), 22); // 1 − tanh 22 is below half an ulp
         R square = magnitude * magnitude;
         R near = R.MultiplyAdd(magnitude * square, Series(square), magnitude);
-        R far = 1 - 2 / (ExpFunction.Moderate(magnitude + magnitude) + 1);
-        return Constant.WithSign(R.Where(R.Less(magnitude, 0.625), near, far), x);
+        R far = 1 - 2 / ExpFunction.PlusOne(magnitude + magnitude);
+        return Constant.WithSign(R.Where(R.Less(magnitude, R.IsSingle ? 0.55 : 0.625), near, far), x);
     }
 
     /// <summary>(tanh(x)/x − 1)/x² for z = x².</summary>
@@ -26,12 +26,10 @@ internal readonly struct TanhFunction : IUnaryRegisterFunction
     {
         if (R.IsSingle)
         {
-            R squareP = z * z;
-            R evenP = R.MultiplyAdd(S11, squareP, S7);
-            evenP = R.MultiplyAdd(evenP, squareP, S3);
-            R oddP = R.MultiplyAdd(S13, squareP, S9);
-            oddP = R.MultiplyAdd(oddP, squareP, S5);
-            R p = R.MultiplyAdd(oddP, z, evenP);
+            R p = R.MultiplyAdd(S11, z, S9);
+            p = R.MultiplyAdd(p, z, S7);
+            p = R.MultiplyAdd(p, z, S5);
+            p = R.MultiplyAdd(p, z, S3);
             return p;
         }
 
@@ -49,13 +47,12 @@ internal readonly struct TanhFunction : IUnaryRegisterFunction
         return q;
     }
 
-    // For float: the same as below with an error of 2⁻³²·⁰.
-    const double S3 = -0.33333333333333331;
-    const double S5 = 0.13333283221494993;
-    const double S7 = -0.053954886476093283;
-    const double S9 = 0.021739228708597718;
-    const double S11 = -0.0082619887763130430;
-    const double S13 = 0.0022129608720481246;
+    // For float: the same as below on [0, 0.3025] with an error of 2⁻²⁹·⁸.
+    const double S3 = -0.33333317506315323;
+    const double S5 = 0.13332584318276958;
+    const double S7 = -0.053852120707994303;
+    const double S9 = 0.021070912760307641;
+    const double S11 = -0.0062731772627998144;
 
     // Least-maximum fit of (tanh(x)/x − 1)/x² in x² on [0, 0.391]; error relative to the value: 2⁻⁶¹·⁰.
     const double C3 = -0.33333333333333331;

@@ -28,6 +28,12 @@ internal partial interface IRegister<R>
     static R IReal<R>.Log1p(R x) => Log1pFunction.Of(x);
 
     [MethodImpl(AggressiveInlining)]
+    static R IReal<R>.Sigmoid(R x) => SigmoidFunction.Of(x);
+
+    [MethodImpl(AggressiveInlining)]
+    static R IReal<R>.Softplus(R x) => SoftplusFunction.Of(x);
+
+    [MethodImpl(AggressiveInlining)]
     static R IReal<R>.Sin(R x) => R.IsSingle ? SinFunction.OfSingle(x) : SinFunction.Of(x);
 
     [MethodImpl(AggressiveInlining)]
@@ -70,15 +76,13 @@ internal partial interface IRegister<R>
     static R IReal<R>.Erfc(R x) => R.IsSingle ? R.InDouble<ErfcFunction.ForSingle>(x) : ErfcFunction.Of(x);
 
     [MethodImpl(AggressiveInlining)]
+    static R IReal<R>.NormalCdf(R x) => R.IsSingle ? R.InDouble<NormalCdfFunction.ForSingle>(x) : NormalCdfFunction.Of(x);
+
+    [MethodImpl(AggressiveInlining)]
     static R IReal<R>.Atan2(R y, R x) => Atan2Function.Of(y, x);
 
     [MethodImpl(AggressiveInlining)]
-    static R IReal<R>.Pow(R a, R b)
-    {
-        if (!R.IsSingle) return PowFunction.Of(a, b);
-        R positive = R.InDouble<PowFunction.ForSingle>(R.Abs(a), b);
-        return PowFunction.Rules(in a, in b, in positive);
-    }
+    static R IReal<R>.Pow(R a, R b) => R.IsSingle ? PowFunction.OfSingle(in a, in b) : PowFunction.Of(a, b);
 
     [MethodImpl(AggressiveInlining)]
     static R IReal<R>.LogGamma(R x) => R.OneByOne(default(LogGammaFunction), in x);

@@ -104,6 +104,22 @@ public readonly partial struct Lanes128<T> : IRegister<Lanes128<T>>
         ? BitCast<Vector128<uint>, Lanes128<T>>(a._elements.AsUInt32() >>> count)
         : BitCast<Vector128<ulong>, Lanes128<T>>(a._elements.AsUInt64() >>> count);
 
+    // As unsigned integers the bits of positive numbers rise with them, and those of all others are above or below.
+    [MethodImpl(AggressiveInlining)]
+    static bool IRegister<Lanes128<T>>.AllBetween(Lanes128<T> x, double lower, double upper)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            uint from = BitConverter.SingleToUInt32Bits((float)lower), to = BitConverter.SingleToUInt32Bits((float)upper);
+            return Vector128.LessThanAll(x._elements.AsUInt32() - Vector128.Create(from), Vector128.Create(to - from));
+        }
+        else
+        {
+            ulong from = BitConverter.DoubleToUInt64Bits(lower), to = BitConverter.DoubleToUInt64Bits(upper);
+            return Vector128.LessThanAll(x._elements.AsUInt64() - Vector128.Create(from), Vector128.Create(to - from));
+        }
+    }
+
     [MethodImpl(AggressiveInlining)]
     static bool IRegister<Lanes128<T>>.Any(Lanes128<T> mask) => mask._elements.ExtractMostSignificantBits() != 0;
 
@@ -129,7 +145,7 @@ public readonly partial struct Lanes128<T> : IRegister<Lanes128<T>>
     }
 
     // Registers go by reference to methods that are not inlined: a copy on the stack in smaller pieces would stall the load that follows.
-    [MethodImpl(NoInlining)]
+    [MethodImpl(NoInlining | AggressiveOptimization)]
     static Lanes128<T> IRegister<Lanes128<T>>.OneByOne<F>(F f, ref readonly Lanes128<T> x)
     {
         Vector128<T> elements = x._elements, result = default;
@@ -137,7 +153,7 @@ public readonly partial struct Lanes128<T> : IRegister<Lanes128<T>>
         return BitCast<Vector128<T>, Lanes128<T>>(result);
     }
 
-    [MethodImpl(NoInlining)]
+    [MethodImpl(NoInlining | AggressiveOptimization)]
     static Lanes128<T> IRegister<Lanes128<T>>.OneByOne<F>(
         F f, ref readonly Lanes128<T> x, ref readonly Lanes128<T> mask, ref readonly Lanes128<T> otherwise)
     {

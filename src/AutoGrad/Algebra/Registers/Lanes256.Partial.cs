@@ -9,7 +9,7 @@ public readonly partial struct Lanes256<T>
 {
     /// <summary>Reads the first <paramref name="count"/> elements, 0 &lt; count &lt; <see cref="Count"/>; the rest holds 1.</summary>
     /// <remarks>Nothing behind them is touched.</remarks>
-    [MethodImpl(NoInlining)]
+    [MethodImpl(NoInlining | AggressiveOptimization)]
     public static unsafe Lanes256<T> LoadFirst(ref readonly T source, int count)
     {
         Vector256<T> result = Vector256<T>.One;
@@ -31,7 +31,7 @@ public readonly partial struct Lanes256<T>
     [MethodImpl(AggressiveInlining)]
     public static void StoreFirst(Lanes256<T> value, ref T destination, int count) => StoreFirst(in value, ref destination, count);
 
-    [MethodImpl(NoInlining)]
+    [MethodImpl(NoInlining | AggressiveOptimization)]
     static unsafe void StoreFirst(ref readonly Lanes256<T> value, ref T destination, int count)
     {
         Vector256<T> elements = value._elements;

@@ -104,6 +104,22 @@ public readonly partial struct Lanes256<T> : IRegister<Lanes256<T>>
         ? BitCast<Vector256<uint>, Lanes256<T>>(a._elements.AsUInt32() >>> count)
         : BitCast<Vector256<ulong>, Lanes256<T>>(a._elements.AsUInt64() >>> count);
 
+    // As unsigned integers the bits of positive numbers rise with them, and those of all others are above or below.
+    [MethodImpl(AggressiveInlining)]
+    static bool IRegister<Lanes256<T>>.AllBetween(Lanes256<T> x, double lower, double upper)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            uint from = BitConverter.SingleToUInt32Bits((float)lower), to = BitConverter.SingleToUInt32Bits((float)upper);
+            return Vector256.LessThanAll(x._elements.AsUInt32() - Vector256.Create(from), Vector256.Create(to - from));
+        }
+        else
+        {
+            ulong from = BitConverter.DoubleToUInt64Bits(lower), to = BitConverter.DoubleToUInt64Bits(upper);
+            return Vector256.LessThanAll(x._elements.AsUInt64() - Vector256.Create(from), Vector256.Create(to - from));
+        }
+    }
+
     [MethodImpl(AggressiveInlining)]
     static bool IRegister<Lanes256<T>>.Any(Lanes256<T> mask) => mask._elements.ExtractMostSignificantBits() != 0;
 
@@ -129,7 +145,7 @@ public readonly partial struct Lanes256<T> : IRegister<Lanes256<T>>
     }
 
     // Registers go by reference to methods that are not inlined: a copy on the stack in smaller pieces would stall the load that follows.
-    [MethodImpl(NoInlining)]
+    [MethodImpl(NoInlining | AggressiveOptimization)]
     static Lanes256<T> IRegister<Lanes256<T>>.OneByOne<F>(F f, ref readonly Lanes256<T> x)
     {
         Vector256<T> elements = x._elements, result = default;
@@ -137,7 +153,7 @@ public readonly partial struct Lanes256<T> : IRegister<Lanes256<T>>
         return BitCast<Vector256<T>, Lanes256<T>>(result);
     }
 
-    [MethodImpl(NoInlining)]
+    [MethodImpl(NoInlining | AggressiveOptimization)]
     static Lanes256<T> IRegister<Lanes256<T>>.OneByOne<F>(
         F f, ref readonly Lanes256<T> x, ref readonly Lanes256<T> mask, ref readonly Lanes256<T> otherwise)
     {

@@ -104,6 +104,22 @@ public readonly partial struct Lanes512<T> : IRegister<Lanes512<T>>
         ? BitCast<Vector512<uint>, Lanes512<T>>(a._elements.AsUInt32() >>> count)
         : BitCast<Vector512<ulong>, Lanes512<T>>(a._elements.AsUInt64() >>> count);
 
+    // As unsigned integers the bits of positive numbers rise with them, and those of all others are above or below.
+    [MethodImpl(AggressiveInlining)]
+    static bool IRegister<Lanes512<T>>.AllBetween(Lanes512<T> x, double lower, double upper)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            uint from = BitConverter.SingleToUInt32Bits((float)lower), to = BitConverter.SingleToUInt32Bits((float)upper);
+            return Vector512.LessThanAll(x._elements.AsUInt32() - Vector512.Create(from), Vector512.Create(to - from));
+        }
+        else
+        {
+            ulong from = BitConverter.DoubleToUInt64Bits(lower), to = BitConverter.DoubleToUInt64Bits(upper);
+            return Vector512.LessThanAll(x._elements.AsUInt64() - Vector512.Create(from), Vector512.Create(to - from));
+        }
+    }
+
     [MethodImpl(AggressiveInlining)]
     static bool IRegister<Lanes512<T>>.Any(Lanes512<T> mask) => mask._elements.ExtractMostSignificantBits() != 0;
 
@@ -129,7 +145,7 @@ public readonly partial struct Lanes512<T> : IRegister<Lanes512<T>>
     }
 
     // Registers go by reference to methods that are not inlined: a copy on the stack in smaller pieces would stall the load that follows.
-    [MethodImpl(NoInlining)]
+    [MethodImpl(NoInlining | AggressiveOptimization)]
     static Lanes512<T> IRegister<Lanes512<T>>.OneByOne<F>(F f, ref readonly Lanes512<T> x)
     {
         Vector512<T> elements = x._elements, result = default;
@@ -137,7 +153,7 @@ public readonly partial struct Lanes512<T> : IRegister<Lanes512<T>>
         return BitCast<Vector512<T>, Lanes512<T>>(result);
     }
 
-    [MethodImpl(NoInlining)]
+    [MethodImpl(NoInlining | AggressiveOptimization)]
     static Lanes512<T> IRegister<Lanes512<T>>.OneByOne<F>(
         F f, ref readonly Lanes512<T> x, ref readonly Lanes512<T> mask, ref readonly Lanes512<T> otherwise)
     {

@@ -61,6 +61,13 @@ public readonly partial struct Scalar<T> : IRegister<Scalar<T>>
     static Scalar<T> IRegister<Scalar<T>>.ShiftRight(Scalar<T> a, int count) => new(ShiftRight(Wide(a), count));
 
     [MethodImpl(AggressiveInlining)]
+    static bool IRegister<Scalar<T>>.AllBetween(Scalar<T> x, double lower, double upper)
+    {
+        double value = typeof(T) == typeof(float) ? Unsafe.BitCast<T, float>(x.Value) : Unsafe.BitCast<T, double>(x.Value);
+        return value >= lower && value < upper;
+    }
+
+    [MethodImpl(AggressiveInlining)]
     static bool IRegister<Scalar<T>>.Any(Scalar<T> mask) => typeof(T) == typeof(float)
         ? Unsafe.BitCast<T, uint>(mask.Value) != 0
         : Unsafe.BitCast<T, ulong>(mask.Value) != 0;

@@ -16,6 +16,17 @@ internal static class Map
         where TBody : struct, IMapBody
         where T : unmanaged
     {
+        if (destination.Length >= 2 * MapParts<TBody, T>.Length)
+            MapParts<TBody, T>.Run(body, operands, destination, accumulate);
+        else
+            RunPart(body, operands, destination, accumulate, streams: false);
+    }
+
+    /// <summary>The same on the calling thread, with results that replace what is there past the caches if <paramref name="streams"/>.</summary>
+    public static void RunPart<TBody, T>(TBody body, in MapOperands<T> operands, Span<T> destination, bool accumulate, bool streams)
+        where TBody : struct, IMapBody
+        where T : unmanaged
+    {
         if (destination.IsEmpty)
             return;
         bool dense = destination.Length == 1 || operands.AreAllAsLongAs(destination.Length, TBody.Arity);
@@ -25,6 +36,13 @@ internal static class Map
                 Run<TBody, T, Dense, Add>(body, operands, destination);
             else
                 Run<TBody, T, Mixed, Add>(body, operands, destination);
+        }
+        else if (streams)
+        {
+            if (dense)
+                Run<TBody, T, Dense, Stream>(body, operands, destination);
+            else
+                Run<TBody, T, Mixed, Stream>(body, operands, destination);
         }
         else if (dense)
         {
@@ -62,21 +80,26 @@ internal static class Map
         where L : struct, ILanes<L, T>
     {
         ref T y = ref MemoryMarshal.GetReference(destination);
-        int n = destination.Length, i = 0;
+        ref T a = ref MemoryMarshal.GetReference(operands.A), b = ref MemoryMarshal.GetReference(operands.B), c = ref MemoryMarshal.GetReference(operands.C);
+        ref T d = ref MemoryMarshal.GetReference(operands.D), e = ref MemoryMarshal.GetReference(operands.E);
+        nint n = destination.Length, i = 0;
         for (; i <= n - L.Count; i += L.Count)
         {
             L value = body.Invoke(
-                Load<T, L, TAccess>(operands.A, i),
-                TBody.Arity > 1 ? Load<T, L, TAccess>(operands.B, i) : default,
-                TBody.Arity > 2 ? Load<T, L, TAccess>(operands.C, i) : default,
-                TBody.Arity > 3 ? Load<T, L, TAccess>(operands.D, i) : default,
-                TBody.Arity > 4 ? Load<T, L, TAccess>(operands.E, i) : default);
+                Load<T, L, TAccess>(ref a, operands.A.Length, i),
+                TBody.Arity > 1 ? Load<T, L, TAccess>(ref b, operands.B.Length, i) : default,
+                TBody.Arity > 2 ? Load<T, L, TAccess>(ref c, operands.C.Length, i) : default,
+                TBody.Arity > 3 ? Load<T, L, TAccess>(ref d, operands.D.Length, i) : default,
+                TBody.Arity > 4 ? Load<T, L, TAccess>(ref e, operands.E.Length, i) : default);
             ref T target = ref Unsafe.Add(ref y, i);
-            L.Store(TStore.Accumulates ? L.Load(in target) + value : value, ref target);
+            if (TStore.Streams)
+                Streaming.Store<L, T>(value, ref target);
+            else
+                L.Store(TStore.Accumulates ? L.Load(in target) + value : value, ref target);
         }
 
         if (i < n)
-            Rest<TBody, T, TAccess, TStore, L>(body, operands, destination, i);
+            Rest<TBody, T, TAccess, TStore, L>(body, operands, destination, (int)i);
     }
 
     /// <summary>
@@ -103,14 +126,11 @@ internal static class Map
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static L Load<T, L, TAccess>(ReadOnlySpan<T> operand, int i)
+    static L Load<T, L, TAccess>(ref T origin, int length, nint i)
         where T : unmanaged
         where L : struct, ILanes<L, T>
-        where TAccess : struct, IAccess
-    {
-        ref T origin = ref MemoryMarshal.GetReference(operand);
-        return TAccess.IsDense || operand.Length != 1 ? L.Load(in Unsafe.Add(ref origin, i)) : L.Broadcast(origin);
-    }
+        where TAccess : struct, IAccess =>
+        TAccess.IsDense || length != 1 ? L.Load(in Unsafe.Add(ref origin, i)) : L.Broadcast(origin);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static L LoadFirst<T, L, TAccess>(ReadOnlySpan<T> operand, int i, int count)
@@ -128,10 +148,12 @@ internal static class Map
         static abstract bool IsDense { get; }
     }
 
-    /// <summary>Whether results replace or add to what is there.</summary>
+    /// <summary>Whether results replace or add to what is there, and whether they go past the caches.</summary>
     interface IStore
     {
         static abstract bool Accumulates { get; }
+
+        static virtual bool Streams => false;
     }
 
     readonly struct Dense : IAccess
@@ -152,5 +174,12 @@ internal static class Map
     readonly struct Add : IStore
     {
         public static bool Accumulates => true;
+    }
+
+    readonly struct Stream : IStore
+    {
+        public static bool Accumulates => false;
+
+        public static bool Streams => true;
     }
 }

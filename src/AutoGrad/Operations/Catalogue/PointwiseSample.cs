@@ -1,3 +1,5 @@
+using AutoGrad.Kernels;
+
 namespace AutoGrad.Operations;
 
 /// <summary>A pointwise function with parameters chosen, whatever its number of operands: what the laws and the catalogue ask it.</summary>
@@ -29,6 +31,12 @@ internal abstract class PointwiseSample(string name, string parameters, int arit
 
     /// <summary>The recorded operation on tensors.</summary>
     public abstract Tensor Apply(Tensor[] x);
+
+    /// <summary>y ← f(x) for every element, in the loop that tensors run.</summary>
+    public abstract void Fill<T>(in MapOperands<T> x, Span<T> y) where T : unmanaged;
+
+    /// <summary>x̄ᵢ ← ȳ · ∂f/∂xᵢ for every element, in the loop that tensors run, from ȳ, the operands and y.</summary>
+    public abstract void FillAdjoint<T>(int operand, in MapOperands<T> values, Span<T> xBar) where T : unmanaged;
 
     /// <summary>f in double, computed as a register computes it.</summary>
     public double Value(params ReadOnlySpan<double> x) => Value<Scalar<double>>([.. Of(x)]).Value;

@@ -8,12 +8,12 @@ namespace AutoGrad.Operations
     {
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V Value<V>(V x) where V : IReal<V> => 0.5 * x * V.Erfc(-Math.Sqrt(0.5) * x);
+        public V Value<V>(V x) where V : IReal<V> => x * V.NormalCdf(x);
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static V Derivative<V>(Gelu f, V x, V y) where V : IReal<V> =>
-            0.5 * V.Erfc(-Math.Sqrt(0.5) * x) + x * (1 / Math.Sqrt(2 * Math.PI)) * V.Exp(-0.5 * x * x);
+            V.NormalCdf(x) + x * (1 / Math.Sqrt(2 * Math.PI)) * V.Exp(-0.5 * x * x);
     }
 }
 

@@ -9,7 +9,7 @@ namespace AutoGrad.Operations
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public V Value<V>(V a, V b) where V : IReal<V> =>
-            V.Where(V.Equal(a, b), a + Math.Log(2), V.Max(a, b) + V.Log1p(V.Exp(-V.Abs(a - b)))); // ∞ − ∞ is NaN, but ln(e^∞ + e^∞) is not
+            V.Where(V.Equal(a, b), a + Math.Log(2), V.Max(a, b) + V.Softplus(-V.Abs(a - b))); // ∞ − ∞ is NaN, but ln(e^∞ + e^∞) is not
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -8,7 +8,7 @@ namespace AutoGrad.Operations
     {
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V Value<V>(V x) where V : IReal<V> => V.Where(V.Less(x, -Softplus.Saturation), x, -V.Log1p(V.Exp(-x)));
+        public V Value<V>(V x) where V : IReal<V> => -V.Softplus(-x);
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

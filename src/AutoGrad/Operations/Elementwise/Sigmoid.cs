@@ -8,7 +8,7 @@ namespace AutoGrad.Operations
     {
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V Value<V>(V x) where V : IReal<V> => 1 / (1 + V.Exp(-x));
+        public V Value<V>(V x) where V : IReal<V> => V.Sigmoid(x);
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -20,8 +20,10 @@ namespace AutoGrad.Operations
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public V Value<V>(V x) where V : IReal<V>
         {
+            if (Beta == 1)
+                return V.Softplus(x);
             V z = Beta * x;
-            return V.Where(V.Greater(z, Saturation), x, V.Log1p(V.Exp(z)) / Beta);
+            return V.Where(V.Greater(z, Saturation), x, V.Softplus(z) / Beta);
         }
 
         /// <inheritdoc/>
