@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using AutoGrad.Operations;
 
 namespace AutoGrad.PropertyTests;
 
 /// <summary>What the laws are stated of: all that the catalogue finds, in the library and among the functions of a user, by names for the listing of tests.</summary>
-public static class Subjects
+public static partial class Subjects
 {
     static readonly CatalogueEntry[] entries =
     [
@@ -42,6 +43,12 @@ public static class Subjects
     internal static IEnumerable<PointwiseSample> AllFunctions => functions.Values;
 
     internal static IEnumerable<KeyValuePair<string, OperationSample>> AllSamples => samples;
+
+    /// <summary>Whether a function is one of the algebra's, such as exp(x), and not composed of several.</summary>
+    internal static bool IsOfTheAlgebra(PointwiseSample f) => SingleCall().IsMatch(f.ValueFormula().ToString());
+
+    [GeneratedRegex(@"^\w+\(x\)$")]
+    private static partial Regex SingleCall();
 
     internal static PointwiseSample Function(string name) => functions[name];
 

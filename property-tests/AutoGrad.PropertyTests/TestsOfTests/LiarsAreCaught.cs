@@ -125,6 +125,19 @@ public class LiarsAreCaught
         Caught("a gradient flows", () => new GradientsEqualFiniteDifferences().Check("liar", matrix with { Apply = x => x[0] * 2, IsDifferentiable = false }));
 
     [Fact]
+    public void A_register_that_computes_in_its_own_way() =>
+        Caught("in 256 bits", () => new EveryRegisterGivesTheSameBits().Check(new UnarySample<RegisterOfItsOwn>(default)));
+
+    [Fact]
+    public void A_limit_that_is_missed() => Caught("at infinity", () => new LimitsAreReached().Check(new UnarySample<LimitMissed>(default)));
+
+    [Fact]
+    public void A_zero_apart_from_what_is_beside_it() => Caught("smallest numbers beside it", () => new LimitsAreReached().Check(new UnarySample<ZeroApart>(default)));
+
+    [Fact]
+    public void A_rise_with_waves_on_it() => Caught("turns back", () => new MonotoneFunctionsStayMonotone().Check(new UnarySample<Wavy>(default)));
+
+    [Fact]
     public void The_truth_passes()
     {
         var honest = new LyingOperation { Value = x => x[0].Square(), Pullback = (x, _, yBar, _) => yBar * x[0] * 2, Pushforward = (x, tangent) => tangent * x[0] * 2 };

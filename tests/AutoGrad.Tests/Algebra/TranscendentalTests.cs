@@ -223,7 +223,7 @@ public class TranscendentalTests
         return float.MaxValue - Math.Abs(expected) < ulp ? 1 : double.NaN; // to infinity from the last float
     }
 
-    static V Unary<V>(string function, V x) where V : IReal<V> => function switch
+    internal static V Unary<V>(string function, V x) where V : IReal<V> => function switch
     {
         "Exp" => V.Exp(x),
         "Exp2" => V.Exp2(x),
@@ -232,6 +232,8 @@ public class TranscendentalTests
         "Log2" => V.Log2(x),
         "Log10" => V.Log10(x),
         "Log1p" => V.Log1p(x),
+        "Sigmoid" => V.Sigmoid(x),
+        "Softplus" => V.Softplus(x),
         "Sin" => V.Sin(x),
         "Cos" => V.Cos(x),
         "Tan" => V.Tan(x),
@@ -253,5 +255,5 @@ public class TranscendentalTests
         _ => throw new ArgumentOutOfRangeException(nameof(function), function, "No such function."),
     };
 
-    static V Binary<V>(string function, V a, V b) where V : IReal<V> => function == "Pow" ? V.Pow(a, b) : V.Atan2(a, b);
+    internal static V Binary<V>(string function, V a, V b) where V : IReal<V> => function == "Pow" ? V.Pow(a, b) : V.Atan2(a, b);
 }

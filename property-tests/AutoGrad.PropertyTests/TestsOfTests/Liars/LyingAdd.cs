@@ -1,3 +1,4 @@
+using AutoGrad.Kernels;
 using AutoGrad.Operations;
 
 namespace AutoGrad.PropertyTests;
@@ -10,4 +11,8 @@ internal sealed class LyingAdd(Func<Tensor[], Tensor> apply) : PointwiseSample("
     public override V Derivative<V>(int operand, ReadOnlySpan<V> x, V y) => 1;
 
     public override Tensor Apply(Tensor[] x) => apply(x);
+
+    public override void Fill<T>(in MapOperands<T> x, Span<T> y) => throw new NotSupportedException("What lies here is the operation on tensors.");
+
+    public override void FillAdjoint<T>(int operand, in MapOperands<T> values, Span<T> xBar) => throw new NotSupportedException("What lies here is the operation on tensors.");
 }

@@ -75,3 +75,27 @@ internal readonly struct DigitsLost : IUnaryFunction<DigitsLost>
 {
     public V Value<V>(V x) where V : IReal<V> => (1 + x) - 1;
 }
+
+/// <summary>x, but a little more in registers of one width.</summary>
+internal readonly struct RegisterOfItsOwn : IUnaryFunction<RegisterOfItsOwn>
+{
+    public V Value<V>(V x) where V : IReal<V> => typeof(V) == typeof(Lanes256<double>) ? x * (1 + 1e-15) : x;
+}
+
+/// <summary>A tangent by its formula, and x·e⁻ˣ by its values: it tends to 0 but is ∞ · 0 in the end.</summary>
+internal readonly struct LimitMissed : IUnaryFunction<LimitMissed>
+{
+    public V Value<V>(V x) where V : IReal<V> => typeof(V) == typeof(Formula) ? V.Tanh(x) : x * V.Exp(-x);
+}
+
+/// <summary>A tangent by its formula, and by its values 1 at 0 and x beside it.</summary>
+internal readonly struct ZeroApart : IUnaryFunction<ZeroApart>
+{
+    public V Value<V>(V x) where V : IReal<V> => typeof(V) == typeof(Formula) ? V.Tanh(x) : V.Where(V.Equal(x, 0), 1, V.Max(V.Min(x, 1), -1));
+}
+
+/// <summary>The exponential with waves on it, in the loops only.</summary>
+internal readonly struct Wavy : IUnaryFunction<Wavy>
+{
+    public V Value<V>(V x) where V : IReal<V> => typeof(V) == typeof(Scalar<float>) ? V.Exp(x) * (1 + 1e-6 * V.Sin(1e6 * x)) : V.Exp(x);
+}

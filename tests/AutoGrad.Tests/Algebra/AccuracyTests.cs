@@ -1,0 +1,81 @@
+using System.Text.RegularExpressions;
+using AutoGrad.Operations;
+using AutoGrad.Reference;
+
+namespace AutoGrad.Tests.Algebra;
+
+/// <summary>The values of every pointwise function against the same function of numbers with many digits.</summary>
+public partial class AccuracyTests
+{
+    const int Points = 60;
+
+    static readonly Dictionary<string, PointwiseSample> functions = OperationCatalogue.Entries
+        .OfType<PointwiseEntry>()
+        .SelectMany(entry => entry.Functions)
+        .ToDictionary(f => f.ToString());
+
+    public static TheoryData<string> Functions => [.. functions.Keys];
+
+    [Theory, MemberData(nameof(Functions))]
+    public void A_double_result_is_within_two_ulps_and_four_of_a_composition(string name)
+    {
+        PointwiseSample f = functions[name];
+        foreach (double[] x in Operands(f))
+        {
+            double error = PreciseError.OfDouble(f, x);
+            Assert.True(error <= Bound(f, x), $"{f} at ({string.Join(", ", x)}) is {f.Value(x):R}, off by {error:G4} ulp");
+        }
+    }
+
+    [Theory, MemberData(nameof(Functions))]
+    public void A_float_result_is_within_two_ulps_and_four_of_a_composition(string name)
+    {
+        PointwiseSample f = functions[name];
+        foreach (double[] x in Operands(f))
+        {
+            float[] single = Array.ConvertAll(x, value => (float)value);
+            double error = PreciseError.OfSingle(f, single);
+            Assert.True(error <= Bound(f, Array.ConvertAll(single, value => (double)value)), $"{f} at ({string.Join(", ", single)}) is {f.Value(single):R}, off by {error:G4} ulp");
+        }
+    }
+
+    [Theory]
+    [InlineData("Sigmoid")]
+    [InlineData("Softplus(beta 1)")]
+    [InlineData("LogSigmoid")]
+    [InlineData("Mish")]
+    [InlineData("Gelu")]
+    public void An_activation_is_within_four_ulps_even_where_it_magnifies_errors(string name)
+    {
+        PointwiseSample f = functions[name];
+        foreach (double[] x in Operands(f))
+        {
+            float[] single = Array.ConvertAll(x, value => (float)value);
+            Assert.True(PreciseError.OfDouble(f, x) <= 4, $"{f} at {x[0]:R} is {f.Value(x):R}, off by {PreciseError.OfDouble(f, x):G4} ulp");
+            Assert.True(PreciseError.OfSingle(f, single) <= 4, $"{f} at {single[0]:R} is {f.Value(single):R}, off by {PreciseError.OfSingle(f, single):G4} ulp");
+        }
+    }
+
+    // A function of the algebra has two; where several are composed, each rounds, and what follows magnifies the error of what it is given.
+    static double Bound(PointwiseSample f, double[] x)
+    {
+        if (SingleCall().IsMatch(f.ValueFormula().ToString()))
+            return 2;
+        double value = Math.Abs(f.Value(x));
+        double magnified = Enumerable.Range(0, f.Arity).Sum(i => Math.Abs(x[i] * f.Derivative(i, x))) / value;
+        return 4 * (1 + (magnified >= 0 ? magnified : 0));
+    }
+
+    static IEnumerable<double[]> Operands(PointwiseSample f)
+    {
+        var random = new Random(20261125);
+        for (int i = 0; i < Points; i++)
+        {
+            double decades = i % 5 == 0 && f.Arity == 1 ? 30 : i % 5 == 1 ? 8 : 2; // of several operands the products must not overflow
+            yield return [.. f.Domains.Select(domain => DomainSampler.Next(domain, random, decades))];
+        }
+    }
+
+    [GeneratedRegex(@"^\w+\(\w+(, \w+)?\)$")]
+    private static partial Regex SingleCall();
+}
