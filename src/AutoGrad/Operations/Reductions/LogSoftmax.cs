@@ -34,11 +34,8 @@ namespace AutoGrad.Operations
 
         readonly struct Body(Tensor x, LineLayout layout, Tensor result) : IFloatingBody
         {
-            public void Run<T>() where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            {
-                var body = new LogSoftmaxBody<T>(layout, x.Read<T>(), result.Write<T>());
-                Kernels.Lines.ForEach<LogSoftmaxBody<T>, T>(ref body, layout, picosecondsPerElement: 1500);
-            }
+            public void Run<T>() where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+                Softmaxes.LogSoftmax(layout, x.Read<T>(), result.Write<T>());
         }
     }
 }

@@ -52,10 +52,7 @@ internal sealed class LogSoftmaxAdjoint(int axis) : LineOperation(axis), IOperat
 
     readonly struct Body(Tensor y, Tensor yBar, LineLayout layout, Tensor result, bool accumulate) : IFloatingBody
     {
-        public void Run<T>() where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        {
-            var body = new LogSoftmaxAdjointBody<T>(layout, y.Read<T>(), yBar.Read<T>(), result.Write<T>(), accumulate);
-            Kernels.Lines.ForEach<LogSoftmaxAdjointBody<T>, T>(ref body, layout, picosecondsPerElement: 1000);
-        }
+        public void Run<T>() where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+            Softmaxes.LogSoftmaxAdjoint(layout, y.Read<T>(), yBar.Read<T>(), result.Write<T>(), accumulate);
     }
 }
