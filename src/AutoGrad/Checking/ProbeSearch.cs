@@ -26,6 +26,9 @@ internal sealed class ProbeSearch(CheckSubject subject, int operand, IEvaluator 
     double detectable;
     int failures;
 
+    /// <summary>Whether some elements have been judged wrong together, but neither half of them.</summary>
+    bool isUnsettled;
+
     /// <summary>Judges all operands.</summary>
     public static IReadOnlyList<OperandCheck> Run(CheckSubject subject, GradCheckOptions options)
     {
@@ -51,7 +54,7 @@ internal sealed class ProbeSearch(CheckSubject subject, int operand, IEvaluator 
         Verdict before = Worst(probes);
         if (before != Verdict.Pass)
             Search(0, x.Length);
-        if (before == Verdict.Inconclusive && failures == 0 && elements.Count < MaxElements)
+        if (before != Verdict.Pass && failures == 0 && elements.Count < MaxElements && !isUnsettled)
         {
             // Every element has been judged, in smaller groups or by itself, so that the doubt about all of them together is settled.
             probes = [.. probes.Where(probe => probe.Verdict == Verdict.Pass)];
@@ -90,6 +93,7 @@ internal sealed class ProbeSearch(CheckSubject subject, int operand, IEvaluator 
 
         int half = count / 2;
         List<ProbeCheck> first = Probe(start, half, untilFailure: true), second = Probe(start + half, count - half, untilFailure: true);
+        isUnsettled |= Worst(first) == Verdict.Pass && Worst(second) == Verdict.Pass;
         bool secondIsWorse = Distance(second) > Distance(first);
         if (!secondIsWorse && Worst(first) != Verdict.Pass)
             Search(start, half);

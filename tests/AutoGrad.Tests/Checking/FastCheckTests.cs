@@ -50,6 +50,10 @@ public class FastCheckTests
     }
 
     [Fact]
+    public void Kinks_that_hide_each_other_are_set_apart() =>
+        GradCheck.Run(z => z.Softshrink(0.5), Tensor.From([-0.5, 0.5, 1.0]), fast).ThrowUnlessPassed();
+
+    [Fact]
     public void A_factor_in_all_elements_is_told_by_some()
     {
         CustomOperation wrong = CustomOperation.Define("Wrong", x => x.Square(), (x, y, yBar) => yBar * x);

@@ -267,6 +267,14 @@ public class GradCheckTests
         GradCheck.Run(z => ((((z - 3) * z) + 3) * z - 1) * 1e3, Tensor.From([1.001, 0.99])).ThrowUnlessPassed();
     }
 
+    [Fact]
+    public void Noise_is_measured_beside_a_kink_too() =>
+        GradCheck.Run(z => (z * Tensor.From([1.0, 1.0])).Sum().Relu() + z.Tanh().Sum(), Tensor.From([0.5, -0.5])).ThrowUnlessPassed();
+
+    [Fact]
+    public void A_gradient_below_the_rounding_of_a_function_that_never_changes_passes() =>
+        GradCheck.Run(z => -z.LogSoftmax(1).Slice(1, ..1).Mean(), Tensor.From(new double[,] { { 100, 0, 0 } })).ThrowUnlessPassed();
+
     [Theory]
     [InlineData(1e-9)]
     [InlineData(-1e-9)]

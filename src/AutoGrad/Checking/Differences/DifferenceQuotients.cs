@@ -72,8 +72,8 @@ internal sealed class DifferenceQuotients
         }
     }
 
-    /// <summary>Whether no value that has been evaluated differs from that at x in a single bit.</summary>
-    public bool NeverChanges => values.Count > 0 && values.Values.All(value => value.Results.AsSpan().SequenceEqual(atX));
+    /// <summary>Whether no value within a distance of the size of x, or of 1, has been seen to differ from that at x in a single bit.</summary>
+    public bool NeverChanges => values.Count > 0 && values.All(value => Math.Abs(value.Key) > Math.Max(1, Math.Abs(x)) || value.Value.Results.AsSpan().SequenceEqual(atX));
 
     /// <summary>
     /// Measures the noise of the weighted sum, from values so near each other that everything else is a straight line, and counts it as rounding from now on:
@@ -105,27 +105,47 @@ internal sealed class DifferenceQuotients
         return noise > before;
     }
 
-    /// <summary>Two standard deviations of the values at a row of points; not a number where they take other branches.</summary>
+    /// <summary>Two standard deviations of the values at a row of points around x, or on one side of it where x is a kink; not a number where there is no such row.</summary>
     double NoiseAt(double spacing)
     {
-        const int Points = 8, Order = 4;
-        const double VarianceFactor = 70; // 8!/(4!)²
-        var differences = new double[Points];
-        for (int i = 0; i < Points; i++)
+        foreach (int first in (int[])[-Row.Points / 2, 1, -Row.Points])
         {
-            Evaluated evaluated = f(x + ((i - (Points / 2)) * spacing));
-            if (evaluated.Branches != 0)
+            if (NoiseFrom(first, spacing) is var noiseThere && !double.IsNaN(noiseThere))
+                return noiseThere;
+        }
+
+        return double.NaN;
+    }
+
+    double NoiseFrom(int first, double spacing)
+    {
+        var differences = new double[Row.Points];
+        ulong branches = 0;
+        for (int i = 0; i < differences.Length; i++)
+        {
+            Evaluated evaluated = f(x + ((first + i) * spacing));
+            if (i > 0 && evaluated.Branches != branches)
                 return double.NaN;
+            branches = evaluated.Branches;
             differences[i] = Between(evaluated.Results, atX, 1).Value;
         }
 
-        for (int k = 1; k <= Order; k++)
+        for (int k = 1; k <= Row.Order; k++)
         {
-            for (int i = 0; i < Points - k; i++)
+            for (int i = 0; i < Row.Points - k; i++)
                 differences[i] = differences[i + 1] - differences[i];
         }
 
-        return 2 * Math.Sqrt(differences.Take(Points - Order).Sum(difference => difference * difference) / ((Points - Order) * VarianceFactor));
+        return 2 * Math.Sqrt(differences.Take(Row.Points - Row.Order).Sum(difference => difference * difference) / ((Row.Points - Row.Order) * Row.VarianceFactor));
+    }
+
+    /// <summary>The points whose values tell the noise, and the order of the differences that leave nothing else.</summary>
+    static class Row
+    {
+        public const int Points = 8, Order = 4;
+
+        /// <summary>8!/(4!)².</summary>
+        public const double VarianceFactor = 70;
     }
 
     /// <summary>

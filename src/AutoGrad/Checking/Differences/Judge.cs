@@ -48,7 +48,7 @@ internal sealed class Judge(double analytic, DifferenceQuotients quotients, doub
         DifferenceEstimate numeric = Extrapolation.Quick(quotients, step);
         if (options.Step is null && (IsThorough || !(Agrees(numeric) && IsSharp(numeric, step))))
             numeric = Extrapolation.Best(quotients, typical, IsBrief).OrBetter(numeric);
-        if (options.Step is null && !(Agrees(numeric) && IsSharp(numeric, step)) && numeric.IsFinite && quotients.MeasureNoise(NoiseLimit))
+        if (options.Step is null && !(Agrees(numeric) && IsSharp(numeric, step)) && quotients.MeasureNoise(NoiseLimit))
             numeric = Extrapolation.Best(quotients, typical, IsBrief);
 
         // Near a kink there may be room for large steps on one side only.
