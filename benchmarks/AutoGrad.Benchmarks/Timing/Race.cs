@@ -6,6 +6,9 @@ namespace AutoGrad.Benchmarks.Timing;
 /// </summary>
 sealed class Race
 {
+    /// <summary>Idle threads of one contender may go on polling for a while, on a core that the next one needs; those of OpenBLAS for 2²⁶ cycles, some 20 ms.</summary>
+    static readonly TimeSpan s_settling = TimeSpan.FromMilliseconds(40);
+
     readonly Stretch[][] rounds;
 
     Race(Stretch[][] rounds) => this.rounds = rounds;
@@ -32,7 +35,11 @@ sealed class Race
         var dropped = new List<Stretch[]>();
         while (kept.Count < roundCount && kept.Count + dropped.Count < 3 * roundCount)
         {
-            Stretch[] round = Array.ConvertAll(contenders, contender => contender.Measure(duration));
+            Stretch[] round = Array.ConvertAll(contenders, contender =>
+            {
+                Thread.Sleep(s_settling);
+                return contender.Measure(duration);
+            });
             (HasDisturbance(round) ? dropped : kept).Add(round);
         }
 
