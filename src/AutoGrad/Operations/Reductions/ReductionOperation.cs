@@ -26,8 +26,8 @@ internal abstract class ReductionOperation(AxisSet axes, bool keepDims) : Operat
         return new TensorType(shape, x.DType);
     }
 
-    /// <summary>The result, or its adjoint, with the reduced axes of length 1, so that it broadcasts to the operand.</summary>
-    private protected Tensor Keep(Tensor y, Tensor x) => y.Reshape(axes.Reduce(x.Shape, keepDims: true));
+    /// <summary>The result, or its adjoint, in a shape that broadcasts to the operand: with the reduced axes of length 1, or a single number.</summary>
+    private protected Tensor Keep(Tensor y, Tensor x) => keepDims || y.Rank == 0 ? y : y.Reshape(axes.Reduce(x.Shape, keepDims: true));
 
     /// <summary>The same reduction of something of the operand's shape by summation.</summary>
     private protected Tensor SumOf(Tensor terms) => new Sum(axes, keepDims).Apply(terms);
