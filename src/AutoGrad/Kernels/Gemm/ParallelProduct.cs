@@ -9,8 +9,8 @@ internal struct ParallelProduct<T, V, TRegister> : IParallelBody
     where TRegister : struct, IRegister<T, V>
 {
     /// <summary>
-    /// A thread must get so many multiply-adds, 2.5 µs of work or more, to be worth the hand-over and the operands' way from core to core. Where the cores share no
-    /// cache (a round trip of 0.56 µs), half as many lost: 96 × 96 × 64 took 6.8 µs on one thread and 10 µs on two.
+    /// A thread must get so many multiply-adds, some 5 µs of work in float, to be worth the hand-over and the operands' way from core to core. With a round trip
+    /// of 0.56 µs between the cores, half as many lost: 96 × 96 × 64 took 6.8 µs on one thread and 10 µs on two.
     /// </summary>
     private const long MinimumWork = 1 << 19;
 
