@@ -6,7 +6,7 @@ namespace AutoGrad.Algebra;
 /// <summary>cosh x.</summary>
 /// <remarks>
 /// A series for |x| &lt; 1, where the function is so flat that the rounding of e^|x| would show from one float to the next; else e^|x|/2 + 1/(2e^|x|).
-/// Largest error measured, in ulps: float 0.88, double 0.88.
+/// Largest error measured, in ulps: float 0.96, double 0.88.
 /// </remarks>
 internal readonly struct CoshFunction : IUnaryRegisterFunction
 {

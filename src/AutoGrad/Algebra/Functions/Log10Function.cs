@@ -4,7 +4,7 @@ using static System.Runtime.CompilerServices.MethodImplOptions;
 namespace AutoGrad.Algebra;
 
 /// <summary>The logarithm to base 10.</summary>
-/// <remarks>Largest error measured, in ulps: float 0.67, double 0.65.</remarks>
+/// <remarks>Largest error measured, in ulps: float 0.71, double 0.65.</remarks>
 internal readonly struct Log10Function : IUnaryRegisterFunction
 {
     [MethodImpl(AggressiveInlining)]

@@ -6,7 +6,7 @@ namespace AutoGrad.Algebra;
 /// <summary>ln(1 + x).</summary>
 /// <remarks>
 /// u = 1 + x rounded, c the rounding error, u = 2ᵏ·m: 1 + x = 2ᵏ·(1 + f) with f = (m − 1) + c·2⁻ᵏ, which is x itself where k = 0.
-/// Largest error measured, in ulps: float 0.82, double 0.76.
+/// Largest error measured, in ulps: float 1.37, double 1.29.
 /// </remarks>
 internal readonly struct Log1pFunction : IUnaryRegisterFunction
 {

@@ -4,7 +4,7 @@ using static System.Runtime.CompilerServices.MethodImplOptions;
 namespace AutoGrad.Algebra;
 
 /// <summary>The logarithm to base 2.</summary>
-/// <remarks>Largest error measured, in ulps: float 0.74, double 0.65.</remarks>
+/// <remarks>Largest error measured, in ulps: float 0.78, double 0.72.</remarks>
 internal readonly struct Log2Function : IUnaryRegisterFunction
 {
     [MethodImpl(AggressiveInlining)]

@@ -6,7 +6,7 @@ namespace AutoGrad.Algebra;
 /// <summary>tanh x.</summary>
 /// <remarks>
 /// A series for |x| &lt; 5/8 (0.55 for float), else 1 − 2/(e^(2|x|) + 1) with the sign of x.
-/// Largest error measured, in ulps: float 1.47, double 1.08.
+/// Largest error measured, in ulps: float 1.47, double 1.41.
 /// </remarks>
 internal readonly struct TanhFunction : IUnaryRegisterFunction
 {
