@@ -75,8 +75,10 @@ public readonly partial struct Precise : IReal<Precise>
         int bits = (int)Math.Clamp(Magnitude + 1075, 0, 53);
         if (bits == 0)
             return Abs(this).CompareTo(Math.ScaleB(1, -1075)) > 0 ? mantissa.Sign * double.Epsilon : 0;
+        // Rounding up may have made one digit more, a zero.
         Precise rounded = HalfToEven(mantissa, exponent, bits);
-        return Math.ScaleB((double)(rounded.mantissa >> (int)Math.Max(0, (long)BigInteger.Abs(rounded.mantissa).GetBitLength() - 53)), rounded.exponent + (int)Math.Max(0, (long)BigInteger.Abs(rounded.mantissa).GetBitLength() - 53));
+        int excess = (int)Math.Max(0, (long)BigInteger.Abs(rounded.mantissa).GetBitLength() - 53);
+        return Math.ScaleB((double)(rounded.mantissa >> excess), rounded.exponent + excess);
     }
 
     static Precise HalfToEven(BigInteger mantissa, int exponent, int bits)
