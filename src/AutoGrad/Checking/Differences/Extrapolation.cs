@@ -16,8 +16,14 @@ internal static class Extrapolation
     /// <summary>How far the ladder is extended upwards when its largest step is its best, for functions that vary on a larger scale than x.</summary>
     const int ExtendedExponent = 60;
 
-    /// <summary>The usual step for an x.</summary>
-    public static double UsualStep(double x) => Math.ScaleB(1, Exponent(x) + FirstExponent);
+    /// <summary>The usual step for an x. For small elements it is larger than their own size asks for, up to that of a number of size 1, since rounding is the smaller then.</summary>
+    /// <param name="x">The element.</param>
+    /// <param name="typical">The size of the operand's elements.</param>
+    public static double UsualStep(double x, double typical)
+    {
+        const double Widening = 32;
+        return Math.ScaleB(1, Exponent(Math.Max(Math.Abs(x), Math.Min(1, Widening * typical))) + FirstExponent);
+    }
 
     /// <summary>The central difference at a step and at half of it; none if x ± h take other branches than x.</summary>
     public static DifferenceEstimate Quick(DifferenceQuotients quotients, double step)

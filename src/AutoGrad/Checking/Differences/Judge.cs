@@ -44,7 +44,7 @@ internal sealed class Judge(double analytic, DifferenceQuotients quotients, doub
     {
         if (!double.IsFinite(quotients.Size))
             return new Judgement(Verdict.Inconclusive, Doubt.NonFinite, DifferenceEstimate.None, double.NaN);
-        double step = options.Step ?? Extrapolation.UsualStep(quotients.At);
+        double step = options.Step ?? Extrapolation.UsualStep(quotients.At, typical);
         DifferenceEstimate numeric = Extrapolation.Quick(quotients, step);
         if (options.Step is null && (IsThorough || !(Agrees(numeric) && IsSharp(numeric, step))))
             numeric = Extrapolation.Best(quotients, typical, IsBrief).OrBetter(numeric);
