@@ -58,7 +58,7 @@ internal sealed class Judge(double analytic, DifferenceQuotients quotients, doub
         if (Agrees(numeric) && (IsSharp(numeric, step) || options.Step is not null))
             return new Judgement(Verdict.Pass, Doubt.None, numeric, tolerance);
         if (quotients.NeverChanges && Math.Abs(analytic) <= dust)
-            return new Judgement(Verdict.Pass, Doubt.None, numeric, Math.Max(tolerance, dust));
+            return new Judgement(Verdict.Pass, Doubt.None, new DifferenceEstimate(0, 0), dust);
         if (KinkJudgement(numeric) is { } kink)
             return kink;
         if (Agrees(numeric))
