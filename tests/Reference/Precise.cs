@@ -71,10 +71,11 @@ public readonly partial struct Precise : IReal<Precise>
         if (Magnitude > 1024)
             return mantissa.Sign * double.PositiveInfinity;
 
-        // To as many bits as the result has, subnormal or not, then exactly.
+        // To as many bits as the result has, subnormal or not.
         int bits = (int)Math.Clamp(Magnitude + 1075, 0, 53);
         if (bits == 0)
-            return Abs(this).CompareTo(Math.ScaleB(1, -1075)) > 0 ? mantissa.Sign * double.Epsilon : 0;
+            return Magnitude == -1075 && !BigInteger.Abs(mantissa).IsPowerOfTwo ? mantissa.Sign * double.Epsilon : 0; // above half of the smallest double
+
         // Rounding up may have made one digit more, a zero.
         Precise rounded = HalfToEven(mantissa, exponent, bits);
         int excess = (int)Math.Max(0, (long)BigInteger.Abs(rounded.mantissa).GetBitLength() - 53);
