@@ -9,9 +9,7 @@ sealed class Flat : IRightGradients
         new("an operand that does not matter", [Numbers.Of([4]), Numbers.Of([3], seed: 1)], x => x[0].Sin()),
         new("zero times a function", [Numbers.Of([4])], x => 0 * x[0].Exp()),
         new("floor between its steps", [Tensor.From([0.1, 0.37, 0.9])], x => x[0].Floor()),
-
-        // A jump has no derivative.
-        new("floor at a step", [Tensor.From([1.0])], x => x[0].Floor()) { Doubt = Doubt.Kink },
+        new("floor at a step", [Tensor.From([1.0])], x => x[0].Floor()),
         new("sign away from 0", [Tensor.From([-0.5, 1e-7, 2.0])], x => x[0].Sign() * x[0].Square()),
         new("round beside a half", [Tensor.From([0.49999, 1.50001])], x => x[0].Round() + x[0]),
         new("the largest by its index", [Tensor.From([0.3, 0.9, 0.5])], x => x[0].Gather(0, x[0].ArgMax(0, keepDims: true)).Square()),

@@ -4,14 +4,17 @@ namespace AutoGrad.PropertyTests;
 
 /// <summary>
 /// Checks, for every planted wrong gradient, that
-/// a full check fails it, and names the wrong elements and no others, and the operation that is to blame;
-/// a fast check fails it if the error is one that its report promises to show, and names wrong elements only.
+/// a full check fails it, and names the wrong elements and no others, and, of a backward pass, the operation whose rule is wrong by itself;
+/// a fast check fails it, and names wrong elements only.
 /// </summary>
 public class WrongGradientsAreCaught
 {
+    /// <summary>Larger plants take minutes in full mode; the benchmark command detection checks them.</summary>
+    const int MostElements = 20_000;
+
     static readonly GradCheckOptions fast = new() { Mode = GradCheckMode.Fast };
 
-    public static TheoryData<string> Names => [.. PlantedSuite.Wrong.Select(plant => plant.Name)];
+    public static TheoryData<string> Names => [.. PlantedSuite.Wrong.Where(plant => plant.Operands.Sum(x => x.Length) <= MostElements).Select(plant => plant.Name)];
 
     [Theory, MemberData(nameof(Names))]
     public void In_full_mode(string name)
@@ -20,7 +23,8 @@ public class WrongGradientsAreCaught
         GradCheckReport report = PlantCheck.Run(plant, GradCheckOptions.Default);
         Assert.True(report.Verdict == Verdict.Fail, report.ToString());
         Assert.Equal(PlantCheck.Expected(plant, report), PlantCheck.Named(report));
-        Assert.All(report.Failures, failure => Assert.Equal(plant.Operation, failure.Operation));
+        if (plant.Form == DerivativeForm.Backward)
+            Assert.All(report.Failures, failure => Assert.Equal(plant.Operation, failure.Operation));
     }
 
     [Theory, MemberData(nameof(Names))]

@@ -1,0 +1,18 @@
+using AutoGrad.Planted;
+
+namespace AutoGrad.PropertyTests;
+
+/// <summary>Checks, for every planted right gradient, that none fails, and that the check gives a reason where it gives no verdict, and only where the mathematics has none.</summary>
+public class RightGradientsAreAccepted
+{
+    public static TheoryData<string> Names => [.. PlantedSuite.Right.Select(plant => plant.Name)];
+
+    [Theory, MemberData(nameof(Names))]
+    public void Element_by_element(string name)
+    {
+        RightGradient plant = PlantedSuite.Right.Single(plant => plant.Name == name);
+        GradCheckReport report = GradCheck.Run(plant.Function, plant.Operands);
+        Assert.True(report.Verdict == (plant.Doubt == Doubt.None ? Verdict.Pass : Verdict.Inconclusive), report.ToString());
+        Assert.Equal(plant.Doubt, report.Doubt);
+    }
+}
