@@ -62,6 +62,8 @@ public partial class Tensor : IReal<Tensor>
 
     static Tensor IReal<Tensor>.Softplus(Tensor x) => x.Softplus();
 
+    static Tensor IReal<Tensor>.NormalCdf(Tensor x) => x.NormalCdf();
+
     static Tensor IReal<Tensor>.Sin(Tensor x) => x.Sin();
 
     static Tensor IReal<Tensor>.Cos(Tensor x) => x.Cos();
