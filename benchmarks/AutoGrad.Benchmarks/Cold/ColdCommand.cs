@@ -12,11 +12,11 @@ sealed class ColdCommand : IBenchmarkCommand
 
     public string Summary => "Time from the start of a fresh process to the end of the first and of the hundredth training step of 784-128-10.";
 
-    public IReadOnlyList<Option> Options { get; } = [CommonOptions.Quick, CommonOptions.Json];
+    public IReadOnlyList<Option> Options { get; } = [SharedOptions.Quick, SharedOptions.Json];
 
     public void Run(ParseResult arguments)
     {
-        int processes = arguments.GetValue(CommonOptions.Quick) ? 3 : 11;
+        int processes = arguments.GetValue(SharedOptions.Quick) ? 3 : 11;
         var rows = new List<ColdRow> { Measure(Environment.ProcessorCount, processes) };
         // To bind a process from its very start takes a tool that Linux has.
         if (Environment.ProcessorCount > 1 && OperatingSystem.IsLinux())
@@ -27,7 +27,7 @@ sealed class ColdCommand : IBenchmarkCommand
         foreach (ColdRow row in rows)
             table.Add($"{row.Cores}", Numbers.Ratio(row.BegunS), Numbers.Ratio(row.FirstStepS), Numbers.Ratio(row.HundredthStepS));
         Console.Write(table);
-        JsonRows.Write(arguments.GetValue(CommonOptions.Json), rows);
+        JsonRows.Write(arguments.GetValue(SharedOptions.Json), rows);
     }
 
     static ColdRow Measure(int cores, int processes)

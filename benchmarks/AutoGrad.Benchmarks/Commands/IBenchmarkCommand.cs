@@ -11,7 +11,7 @@ interface IBenchmarkCommand
     /// <summary>What is measured, in one line.</summary>
     string Summary { get; }
 
-    /// <summary>The options that the command reads; <see cref="CommonOptions"/> holds those that several share.</summary>
+    /// <summary>The options that the command reads; <see cref="SharedOptions"/> holds those that several share.</summary>
     IReadOnlyList<Option> Options { get; }
 
     /// <summary>Measures, prints a table and writes what was asked for.</summary>

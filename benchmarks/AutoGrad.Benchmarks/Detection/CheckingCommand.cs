@@ -14,7 +14,7 @@ sealed class CheckingCommand : IBenchmarkCommand
 
     public string Summary => "The time to check every parameter of a 784-128-10 network with cross-entropy, batch 8, in full and in fast mode.";
 
-    public IReadOnlyList<Option> Options { get; } = [CommonOptions.Json];
+    public IReadOnlyList<Option> Options { get; } = [SharedOptions.Json];
 
     public void Run(ParseResult arguments)
     {
@@ -25,7 +25,7 @@ sealed class CheckingCommand : IBenchmarkCommand
         Console.WriteLine(Machine.Description);
         Console.WriteLine();
         Console.Write(table);
-        JsonRows.Write(arguments.GetValue(CommonOptions.Json), rows);
+        JsonRows.Write(arguments.GetValue(SharedOptions.Json), rows);
     }
 
     static CheckingRow Row(GradCheckMode mode)

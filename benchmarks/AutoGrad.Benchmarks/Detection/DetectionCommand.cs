@@ -21,7 +21,7 @@ sealed class DetectionCommand : IBenchmarkCommand
 
     public string Summary => "Planted gradients, wrong and right, under our checker and under PyTorch's gradcheck.";
 
-    public IReadOnlyList<Option> Options => [upTo, only, ours, CommonOptions.Json];
+    public IReadOnlyList<Option> Options => [upTo, only, ours, SharedOptions.Json];
 
     public void Run(ParseResult arguments)
     {
@@ -41,7 +41,7 @@ sealed class DetectionCommand : IBenchmarkCommand
         Console.Write(SummaryOf(rows, peer?.Version));
         if (peer is null && !arguments.GetValue(ours))
             Console.WriteLine("PyTorch is not installed. On Debian or Ubuntu: apt-get install python3-torch; elsewhere: python3 -m pip install torch.");
-        JsonRows.Write(arguments.GetValue(CommonOptions.Json), rows);
+        JsonRows.Write(arguments.GetValue(SharedOptions.Json), rows);
     }
 
     static Table TableOf(List<DetectionRow> rows)

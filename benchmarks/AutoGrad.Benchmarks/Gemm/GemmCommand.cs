@@ -29,15 +29,15 @@ sealed class GemmCommand : IBenchmarkCommand
 
     public string Summary => "The matrix product beside the processor's multiply-add peak and OpenBLAS, in all forms.";
 
-    public IReadOnlyList<Option> Options { get; } = [s_dtype, CommonOptions.Threads, s_only, CommonOptions.Quick, CommonOptions.Json];
+    public IReadOnlyList<Option> Options { get; } = [s_dtype, SharedOptions.Threads, s_only, SharedOptions.Quick, SharedOptions.Json];
 
     public void Run(ParseResult arguments)
     {
         OpenBlas? openBlas = OpenBlas.TryLoad();
-        int threads = arguments.GetValue(CommonOptions.Threads);
+        int threads = arguments.GetValue(SharedOptions.Threads);
         Compute.MaxThreads = threads;
         openBlas?.SetThreads(threads);
-        bool quick = arguments.GetValue(CommonOptions.Quick);
+        bool quick = arguments.GetValue(SharedOptions.Quick);
         string only = arguments.GetValue(s_only)!;
         GemmProblem[] problems = [.. GemmProblem.All(quick).Where(problem => problem.ToString().Contains(only, StringComparison.Ordinal))];
         bool isFloat = arguments.GetValue(s_dtype) == "float32";
@@ -52,7 +52,7 @@ sealed class GemmCommand : IBenchmarkCommand
         Console.Write(TableOf(rows));
         if (openBlas is not null && rows.Length > 0)
             Console.WriteLine($"\nby OpenBLAS: least {Numbers.Ratio(rows.Min(row => row.Ratio))}, median {Numbers.Ratio(Median.Of(rows.Select(row => row.Ratio!.Value)))}");
-        JsonRows.Write(arguments.GetValue(CommonOptions.Json), rows);
+        JsonRows.Write(arguments.GetValue(SharedOptions.Json), rows);
     }
 
     static GemmRow Measure<T>(GemmProblem problem, OpenBlas? openBlas, int threads, int rounds, TimeSpan duration)

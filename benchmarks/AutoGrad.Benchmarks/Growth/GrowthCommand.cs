@@ -14,12 +14,12 @@ sealed class GrowthCommand : IBenchmarkCommand
 
     public string Summary => "The cost of an entry, recorded and differentiated, on tapes of 1,000 to 100,000 entries.";
 
-    public IReadOnlyList<Option> Options { get; } = [CommonOptions.Quick, CommonOptions.Json];
+    public IReadOnlyList<Option> Options { get; } = [SharedOptions.Quick, SharedOptions.Json];
 
     public void Run(ParseResult arguments)
     {
         // As many entries at each length, and the longest also once to warm up.
-        int total = arguments.GetValue(CommonOptions.Quick) ? 500_000 : 3_000_000;
+        int total = arguments.GetValue(SharedOptions.Quick) ? 500_000 : 3_000_000;
         var chain = new TapeLength();
         chain.Seconds(s_lengths[^1], rounds: 2);
         chain.Seconds(s_lengths[0], rounds: 200);
@@ -35,7 +35,7 @@ sealed class GrowthCommand : IBenchmarkCommand
         Console.WriteLine(Machine.Description);
         Console.WriteLine();
         Console.Write(TableOf(rows));
-        JsonRows.Write(arguments.GetValue(CommonOptions.Json), rows);
+        JsonRows.Write(arguments.GetValue(SharedOptions.Json), rows);
     }
 
     static Table TableOf(List<GrowthRow> rows)

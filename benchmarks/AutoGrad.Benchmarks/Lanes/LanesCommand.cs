@@ -41,13 +41,13 @@ sealed class LanesCommand : IBenchmarkCommand
 
     public string Summary => "Nanoseconds an element and largest error of every elementwise function, beside TensorPrimitives.";
 
-    public IReadOnlyList<Option> Options { get; } = [s_dtype, s_length, s_functions, CommonOptions.Threads, CommonOptions.Quick, CommonOptions.Json];
+    public IReadOnlyList<Option> Options { get; } = [s_dtype, s_length, s_functions, SharedOptions.Threads, SharedOptions.Quick, SharedOptions.Json];
 
     public void Run(ParseResult arguments)
     {
-        Compute.MaxThreads = arguments.GetValue(CommonOptions.Threads);
+        Compute.MaxThreads = arguments.GetValue(SharedOptions.Threads);
         int length = arguments.GetValue(s_length);
-        bool quick = arguments.GetValue(CommonOptions.Quick);
+        bool quick = arguments.GetValue(SharedOptions.Quick);
         string[] names = arguments.GetValue(s_functions) ?? [];
         PointwiseSample[] functions =
         [
@@ -59,7 +59,7 @@ sealed class LanesCommand : IBenchmarkCommand
         Console.WriteLine(Machine.Description);
         Console.WriteLine();
         Console.Write(TableOf(rows));
-        JsonRows.Write(arguments.GetValue(CommonOptions.Json), rows);
+        JsonRows.Write(arguments.GetValue(SharedOptions.Json), rows);
     }
 
     static LaneRow[] Measure<T>(PointwiseSample[] functions, int length, bool quick) where T : unmanaged, IBinaryFloatingPointIeee754<T>

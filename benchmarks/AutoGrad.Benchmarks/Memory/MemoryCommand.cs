@@ -13,13 +13,13 @@ sealed class MemoryCommand : IBenchmarkCommand
 
     public string Summary => "Managed bytes a training step, the pool's peak against what the backward pass needs, and growth over many steps.";
 
-    public IReadOnlyList<Option> Options { get; } = [CommonOptions.Quick, CommonOptions.Json];
+    public IReadOnlyList<Option> Options { get; } = [SharedOptions.Quick, SharedOptions.Json];
 
     public void Run(ParseResult arguments)
     {
         // With one thread, all buffers come from the pool that is watched.
         Compute.MaxThreads = 1;
-        int steps = arguments.GetValue(CommonOptions.Quick) ? 1_000 : 10_000;
+        int steps = arguments.GetValue(SharedOptions.Quick) ? 1_000 : 10_000;
         var rows = new List<MemoryRow>();
         foreach (TrainingStep step in Workloads.For(threads: 1).OfType<TrainingStep>())
         {
@@ -31,7 +31,7 @@ sealed class MemoryCommand : IBenchmarkCommand
         Console.WriteLine(Machine.Description);
         Console.WriteLine();
         Console.Write(TableOf(rows, steps));
-        JsonRows.Write(arguments.GetValue(CommonOptions.Json), rows);
+        JsonRows.Write(arguments.GetValue(SharedOptions.Json), rows);
     }
 
     static MemoryRow Row(TrainingStep workload, string mode, Action step, long peakBytes, int steps) => new(

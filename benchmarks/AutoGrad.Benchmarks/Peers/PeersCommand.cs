@@ -15,22 +15,22 @@ sealed class PeersCommand : IBenchmarkCommand
 
     public string Summary => "Training steps and single operations, ours recorded and replayed, beside PyTorch in interleaved processes.";
 
-    public IReadOnlyList<Option> Options { get; } = [CommonOptions.Threads, CommonOptions.Quick, CommonOptions.Json];
+    public IReadOnlyList<Option> Options { get; } = [SharedOptions.Threads, SharedOptions.Quick, SharedOptions.Json];
 
     public void Run(ParseResult arguments)
     {
-        int threads = arguments.GetValue(CommonOptions.Threads);
+        int threads = arguments.GetValue(SharedOptions.Threads);
         Compute.MaxThreads = threads;
         TorchProcess[] peers = StartPeers(threads);
         try
         {
-            List<PeerRow> rows = Measure(threads, arguments.GetValue(CommonOptions.Quick), peers);
+            List<PeerRow> rows = Measure(threads, arguments.GetValue(SharedOptions.Quick), peers);
             Console.WriteLine(Machine.Description);
             Console.WriteLine();
             Console.Write(TableOf(rows));
             if (peers.Length == 0)
                 Console.WriteLine("PyTorch is not installed. On Debian or Ubuntu: apt-get install python3-torch; elsewhere: python3 -m pip install torch.");
-            JsonRows.Write(arguments.GetValue(CommonOptions.Json), rows);
+            JsonRows.Write(arguments.GetValue(SharedOptions.Json), rows);
         }
         finally
         {

@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace AutoGrad.Benchmarks.Commands;
 
 /// <summary>Options that several commands share.</summary>
-static class CommonOptions
+static class SharedOptions
 {
     /// <summary>The file for the rows as JSON, or null.</summary>
     public static Option<string?> Json { get; } = new("--json")
