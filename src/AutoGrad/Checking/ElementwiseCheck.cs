@@ -39,7 +39,7 @@ internal static class ElementwiseCheck
         Judgement judgement = new Judge(analytic, quotients, subject.Typical[operand], options, subject.Dust) { IsThorough = subject.ElementCount <= ThoroughElements }.Decide();
         return new ElementCheck(
             subject.Names[operand],
-            IndexOf(subject.Shapes[operand], index),
+            ElementIndex.Of(subject.Shapes[operand], index),
             x,
             analytic / unit,
             judgement.Numeric.Value / unit,
@@ -50,15 +50,6 @@ internal static class ElementwiseCheck
         {
             Kink = judgement.Kink is { } kink ? new OneSidedDerivatives(kink.Left / unit, kink.Right / unit) : null,
         };
-    }
-
-    /// <summary>The index of a place in row-major order.</summary>
-    public static int[] IndexOf(Shape shape, int place)
-    {
-        var index = new int[shape.Rank];
-        for (int axis = index.Length - 1; axis >= 0; axis--)
-            (place, index[axis]) = Math.DivRem(place, shape[axis]);
-        return index;
     }
 
     /// <summary>Which portion comes next.</summary>

@@ -27,7 +27,7 @@ internal sealed class PrecisionComparison(Recording narrow, Recording wide, Wide
             for (int i = 0; i < single[operand].Length; i++)
             {
                 double ulps = Ulps(single[operand][i], twice[operand][i], floor);
-                worst.Enqueue(new PrecisionElement(names[operand], ElementwiseCheck.IndexOf(shape, i), single[operand][i], twice[operand][i], ulps), ulps);
+                worst.Enqueue(new PrecisionElement(names[operand], ElementIndex.Of(shape, i), single[operand][i], twice[operand][i], ulps), ulps);
                 if (worst.Count > Shown)
                     worst.Dequeue();
             }
@@ -99,7 +99,7 @@ internal sealed class PrecisionComparison(Recording narrow, Recording wide, Wide
         TapeListing.Text(storage.Entries[entry].Operation),
         narrow.Tape.ScopePath(storage.Entries[entry].Scope),
         isAdjoint,
-        ElementwiseCheck.IndexOf(storage.Entries[entry].Result.Shape, Math.Min(element, Math.Max(0, storage.Entries[entry].Result.Length - 1))),
+        ElementIndex.Of(storage.Entries[entry].Result.Shape, Math.Min(element, Math.Max(0, storage.Entries[entry].Result.Length - 1))),
         single,
         twice,
         ulps);
