@@ -8,13 +8,16 @@ public static partial class Differentiate
     /// </summary>
     /// <param name="f">The function.</param>
     /// <param name="x">Where to differentiate.</param>
+    /// <param name="checkFinite">Whether to stop at the first value or derivative that is not finite.</param>
     /// <returns>A tensor whose shape is that of f(x) followed by that of <paramref name="x"/>.</returns>
     /// <exception cref="DTypeException"><paramref name="x"/> is not floating-point.</exception>
-    public static Tensor Jacobian(Func<Tensor, Tensor> f, Tensor x)
+    /// <exception cref="NonFiniteException">With <paramref name="checkFinite"/>: a value or a derivative is not finite.</exception>
+    public static Tensor Jacobian(Func<Tensor, Tensor> f, Tensor x, bool checkFinite = false)
     {
         ArgumentNullException.ThrowIfNull(f);
         CheckVariable(x);
         return OnTape(
+            checkFinite,
             (tape, isNested) =>
             {
                 Tensor named = Name(x);
@@ -31,18 +34,21 @@ public static partial class Differentiate
 
     /// <summary>The Hessian H of f at x, H[i, j] = ∂²f/∂xᵢ∂xⱼ, of a function whose result is one number.</summary>
     /// <returns>A tensor whose shape is that of <paramref name="x"/> twice.</returns>
-    /// <inheritdoc cref="Gradient(Func{Tensor, Tensor}, Tensor)"/>
-    public static Tensor Hessian(Func<Tensor, Tensor> f, Tensor x) => Jacobian(t => Gradient(f, t), x);
+    /// <inheritdoc cref="Gradient(Func{Tensor, Tensor}, Tensor, bool)"/>
+    public static Tensor Hessian(Func<Tensor, Tensor> f, Tensor x, bool checkFinite = false) => Jacobian(t => Gradient(f, t), x, checkFinite);
 
     /// <summary>The product H·v of the Hessian of f at x with a direction, without the Hessian: a forward sweep over a backward pass.</summary>
     /// <param name="f">The function, whose result is one number.</param>
     /// <param name="x">Where to differentiate.</param>
     /// <param name="v">The direction, of the shape and dtype of <paramref name="x"/>.</param>
+    /// <param name="checkFinite">Whether to stop at the first value or derivative that is not finite.</param>
     /// <returns>A tensor of the shape of <paramref name="x"/>.</returns>
     /// <exception cref="ShapeException">The result has several elements, or <paramref name="v"/> does not have the shape of <paramref name="x"/>.</exception>
     /// <exception cref="DTypeException"><paramref name="x"/> is not floating-point, or <paramref name="v"/> has another dtype.</exception>
+    /// <exception cref="NonFiniteException">With <paramref name="checkFinite"/>: a value or a derivative is not finite.</exception>
     /// <remarks>Source: B. A. Pearlmutter, Fast exact multiplication by the Hessian, Neural Computation 6 (1994).</remarks>
-    public static Tensor HessianVectorProduct(Func<Tensor, Tensor> f, Tensor x, Tensor v) => Jvp(t => Gradient(f, t), x, v).Tangent;
+    public static Tensor HessianVectorProduct(Func<Tensor, Tensor> f, Tensor x, Tensor v, bool checkFinite = false) =>
+        Jvp(t => Gradient(f, t), x, v, checkFinite).Tangent;
 
     static Tensor Rows(Tape tape, bool isNested, Tensor y, Tensor named)
     {

@@ -6,15 +6,18 @@ public static partial class Differentiate
     /// <param name="f">The function.</param>
     /// <param name="x">Where to differentiate.</param>
     /// <param name="v">The direction, of the shape and dtype of <paramref name="x"/>.</param>
+    /// <param name="checkFinite">Whether to stop at the first value or tangent that is not finite.</param>
     /// <returns>The value, and a tensor of its shape.</returns>
     /// <exception cref="ShapeException"><paramref name="v"/> does not have the shape of <paramref name="x"/>.</exception>
     /// <exception cref="DTypeException"><paramref name="x"/> is not floating-point, or <paramref name="v"/> has another dtype.</exception>
-    public static (Tensor Value, Tensor Tangent) Jvp(Func<Tensor, Tensor> f, Tensor x, Tensor v)
+    /// <exception cref="NonFiniteException">With <paramref name="checkFinite"/>: a value or a tangent is not finite.</exception>
+    public static (Tensor Value, Tensor Tangent) Jvp(Func<Tensor, Tensor> f, Tensor x, Tensor v, bool checkFinite = false)
     {
         ArgumentNullException.ThrowIfNull(f);
         CheckVariable(x);
         CheckDirection(x, v);
         return OnTape(
+            checkFinite,
             (tape, isNested) =>
             {
                 Tensor named = Name(x);

@@ -4,16 +4,36 @@ namespace AutoGrad;
 /// Derivatives of functions of tensors. Every method can be used inside a function that is itself differentiated: each call
 /// gives its argument a name of its own on the tape, so that derivatives by different variables are never confused.
 /// </summary>
+/// <remarks>
+/// With <c>checkFinite</c> the first operation whose result or adjoint is not finite throws a <see cref="NonFiniteException"/> that names it, as on a tape that checks;
+/// every value is then read once more.
+/// </remarks>
 public static partial class Differentiate
 {
     /// <summary>A derivative that is taken on the tape that is recording, or on one of its own where there is none.</summary>
     /// <remarks>On a tape that was already there the derivative is recorded, so that it can be differentiated in turn.</remarks>
-    static TResult OnTape<TResult>(Func<Tape, bool, TResult> derivative, Func<TResult, TResult> detach)
+    static TResult OnTape<TResult>(bool checkFinite, Func<Tape, bool, TResult> derivative, Func<TResult, TResult> detach)
     {
         if (Tape.Current is { IsRecording: true } outer)
-            return derivative(outer, true);
-        using var tape = new Tape();
+            return Checked(outer, checkFinite, derivative);
+        using var tape = new Tape(checkFinite);
         return detach(derivative(tape, false));
+    }
+
+    /// <summary>A tape that checks already goes on, whatever an inner derivative asks for.</summary>
+    static TResult Checked<TResult>(Tape outer, bool checkFinite, Func<Tape, bool, TResult> derivative)
+    {
+        if (!checkFinite)
+            return derivative(outer, true);
+        bool before = outer.CheckFinite(true);
+        try
+        {
+            return derivative(outer, true);
+        }
+        finally
+        {
+            outer.CheckFinite(before);
+        }
     }
 
     static Tensor Name(Tensor x) => Variable.Operation.Apply(x);

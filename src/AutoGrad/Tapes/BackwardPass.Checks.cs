@@ -2,6 +2,17 @@ namespace AutoGrad;
 
 internal sealed partial class BackwardPass
 {
+    /// <summary>Visits an entry for a planner, which notes the entry with each step, or looks at what comes of it.</summary>
+    void VisitWatched(int i, Tensor yBar)
+    {
+        if (planner is not null)
+            planner.Entry = i;
+        if (tape.ChecksFinite)
+            VisitAndCheck(i, yBar);
+        else
+            Visit(i, yBar);
+    }
+
     /// <summary>Visits an entry and looks at the adjoints that its rule contributed to.</summary>
     /// <exception cref="NonFiniteException">An adjoint is NaN or infinite; all those before it were finite.</exception>
     void VisitAndCheck(int i, Tensor yBar)
@@ -10,14 +21,14 @@ internal sealed partial class BackwardPass
         var arrived = new TensorSummary($"adjoint of {step.Name}", yBar, ValueRange.Of(yBar));
         if (!arrived.Range.IsFinite)
             throw NonFiniteException.Seed(step, arrived);
-        tape.IsInBackwardRule = true;
+        tape.IsInRule = true;
         try
         {
             Visit(i, yBar);
         }
         finally
         {
-            tape.IsInBackwardRule = false;
+            tape.IsInRule = false;
         }
 
         TapeEntry entry = storage.Entries[i];

@@ -96,15 +96,15 @@ internal sealed partial class BackwardPass
         TensorOwner? outer = TensorOwner.Current;
         if (!CreateGraph)
             TensorOwner.Current = Temporaries;
-        bool checksFinite = tape.ChecksFinite;
+        bool isWatched = tape.ChecksFinite || planner is not null;
         try
         {
             for (int i = root; i >= 0; i--)
             {
                 if (entries[i] is not { IsWanted: true, Adjoint: { } yBar })
                     continue;
-                if (checksFinite)
-                    VisitAndCheck(i, yBar);
+                if (isWatched)
+                    VisitWatched(i, yBar);
                 else
                     Visit(i, yBar);
             }

@@ -1,6 +1,6 @@
 namespace AutoGrad;
 
-/// <summary>A tape that checks its values has found the first result, or the first adjoint, that is NaN or infinite.</summary>
+/// <summary>A tape or a program that checks its values has found the first result, adjoint or tangent that is NaN or infinite.</summary>
 public sealed class NonFiniteException : ArithmeticException
 {
     /// <summary>Creates the exception with a sentence that holds the facts and the remedy.</summary>
@@ -23,13 +23,16 @@ public sealed class NonFiniteException : ArithmeticException
     /// <summary>The operation that made it, with its module path and, if the tape notes it, the line of the source text.</summary>
     public RecordedStep? Step { get; }
 
-    /// <summary>Whether it is an adjoint, made by the operation's backward rule; else it is the operation's result.</summary>
+    /// <summary>Whether it was made by the operation's backward rule; else it is the operation's result, or the tangent of that.</summary>
     public bool IsBackward { get; }
 
-    /// <summary>What is not finite: the result, or the adjoint of an operand, under that operand's name.</summary>
+    /// <summary>
+    /// What is not finite: the result, or the adjoint of an operand, under that operand's name; in a replay of a backward rule the result of one of its operations, under
+    /// that operation's name.
+    /// </summary>
     public TensorSummary? Found { get; }
 
-    /// <summary>The operands; of a backward rule first the adjoint of the result.</summary>
+    /// <summary>The operands; of a backward rule first the adjoint of the result, in a replay those of the one operation.</summary>
     public IReadOnlyList<TensorSummary> Operands { get; } = [];
 
     internal static NonFiniteException Forward(RecordedStep step, IReadOnlyList<TensorSummary> operands, TensorSummary result) => new(
@@ -44,6 +47,20 @@ public sealed class NonFiniteException : ArithmeticException
         step,
         isBackward: true,
         adjoint,
+        read);
+
+    internal static NonFiniteException BackwardStep(RecordedStep step, IReadOnlyList<TensorSummary> operands, TensorSummary result) => new(
+        $"The backward rule of {step} computed what is not finite. {Describe("Result of its", result)} {Describe("Operands", operands)} Record the function on a tape, where tape.Lint(y) tells how to rewrite it.",
+        step,
+        isBackward: true,
+        result,
+        operands);
+
+    internal static NonFiniteException Tangent(RecordedStep step, IReadOnlyList<TensorSummary> read, TensorSummary tangent) => new(
+        $"The forward rule of {step} made a tangent that is not finite. {Describe("Found", tangent)} {Describe("Made from", read)}",
+        step,
+        isBackward: false,
+        tangent,
         read);
 
     internal static NonFiniteException Seed(RecordedStep step, TensorSummary seed) => new(

@@ -2,17 +2,26 @@ namespace AutoGrad;
 
 public sealed partial class Tape
 {
-    readonly bool checksFinite, isDiagnosed;
     readonly List<string>? lines;
-    bool isInBackwardRule, isExplaining;
+    bool checksFinite, isDiagnosed;
+    bool isInRule, isExplaining;
 
     /// <summary>Whether results and adjoints that are not finite stop the computation.</summary>
     internal bool ChecksFinite => checksFinite && !isExplaining;
 
-    /// <summary>Whether a backward rule is being recorded; the pass then looks at what comes of it, and not at each step.</summary>
-    internal bool IsInBackwardRule
+    /// <summary>Whether a backward or forward rule is being recorded; the pass then looks at what comes of it, and not at each step.</summary>
+    internal bool IsInRule
     {
-        set => isInBackwardRule = value;
+        set => isInRule = value;
+    }
+
+    /// <summary>Begins or ends looking at values that are not finite; returns whether the tape did before.</summary>
+    internal bool CheckFinite(bool on)
+    {
+        bool before = checksFinite;
+        checksFinite = on;
+        isDiagnosed = on || lines is not null;
+        return before;
     }
 
     /// <summary>The line of the source text at which an entry was recorded; empty if it was not noted.</summary>
@@ -22,7 +31,7 @@ public sealed partial class Tape
     void Diagnose(Operation operation, ReadOnlySpan<Tensor> operands, Tensor result)
     {
         string line = lines is null ? "" : SourceLine.OfCaller();
-        if (checksFinite && !isInBackwardRule)
+        if (checksFinite && !isInRule)
             CheckResult(operation, operands, result, line);
         lines?.Add(line);
     }
@@ -40,7 +49,7 @@ public sealed partial class Tape
         throw NonFiniteException.Forward(step, Summaries(names, operands), new TensorSummary(step.Name, result, range));
     }
 
-    static bool AnyIsInfinite(ReadOnlySpan<Tensor> operands)
+    internal static bool AnyIsInfinite(ReadOnlySpan<Tensor> operands)
     {
         foreach (Tensor operand in operands)
         {

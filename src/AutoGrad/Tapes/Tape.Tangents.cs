@@ -30,9 +30,38 @@ public sealed partial class Tape
             }
 
             if (moves)
-                tangents[i - first] = entry.Operation.Jvp(new Application(operands, entry.Result), incoming);
+                tangents[i - first] = ChecksFinite ? CheckedTangent(i, operands, incoming) : entry.Operation.Jvp(new Application(operands, entry.Result), incoming);
         }
 
         return tangents[^1];
+    }
+
+    /// <exception cref="NonFiniteException">The tangent is NaN or infinite; all those before it were finite.</exception>
+    Tensor? CheckedTangent(int i, Tensor[] operands, Tensor?[] incoming)
+    {
+        TapeEntry entry = Storage.Entries[i];
+        Tensor? tangent;
+        IsInRule = true;
+        try
+        {
+            tangent = entry.Operation.Jvp(new Application(operands, entry.Result), incoming);
+        }
+        finally
+        {
+            IsInRule = false;
+        }
+
+        if (tangent is null || ValueRange.Of(tangent) is not { IsFinite: false } range)
+            return tangent;
+        RecordedStep step = RecordedStep.Of(this, i);
+        var read = new List<TensorSummary>();
+        for (int k = 0; k < operands.Length; k++)
+        {
+            read.Add(new TensorSummary(step.Operands[k], operands[k], ValueRange.Of(operands[k])));
+            if (incoming[k] is { } arrived)
+                read.Add(new TensorSummary($"tangent of {step.Operands[k]}", arrived, ValueRange.Of(arrived)));
+        }
+
+        throw NonFiniteException.Tangent(step, read, new TensorSummary($"tangent of {step.Name}", tangent, range));
     }
 }

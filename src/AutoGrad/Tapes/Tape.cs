@@ -39,9 +39,8 @@ public sealed partial class Tape : TensorOwner, IDisposable
     /// </param>
     public Tape(bool checkFinite = false, bool sourceLines = false)
     {
-        checksFinite = checkFinite;
         lines = sourceLines ? [] : null;
-        isDiagnosed = checkFinite || sourceLines;
+        CheckFinite(checkFinite);
         storage = TapeStorage.Take(this);
         outer = TensorOwner.Current;
         TensorOwner.Current = this;

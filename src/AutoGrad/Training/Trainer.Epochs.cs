@@ -17,7 +17,7 @@ public sealed partial class Trainer
             // A step has the rate of its middle, so that a warm-up from 0 does not waste the first one.
             optimizer.LearningRate = baseRate * Schedule.FactorAt(number - 1 + ((b + 0.5) / batchCount));
             int first = b * BatchSize, count = Math.Min(BatchSize, order.Length - first);
-            double batchLoss = TrainBatch(train, order.AsSpan(first, count));
+            double batchLoss = TrainBatch(number, b + 1, train, order.AsSpan(first, count));
             if (!double.IsFinite(batchLoss))
                 throw new TrainingDivergedException(number, b + 1, batchLoss, optimizer.LearningRate);
             sum += batchLoss * count;
@@ -27,11 +27,23 @@ public sealed partial class Trainer
         return sum / order.Length;
     }
 
+    double TrainBatch(int epoch, int batch, Dataset train, ReadOnlySpan<int> rows)
+    {
+        try
+        {
+            return TrainBatch(train, rows);
+        }
+        catch (NonFiniteException cause) when (CheckFinite)
+        {
+            throw new TrainingDivergedException(epoch, batch, cause, optimizer.LearningRate);
+        }
+    }
+
     /// <summary>One step; the loss before it. A loss that is not finite makes no step.</summary>
     double TrainBatch(Dataset train, ReadOnlySpan<int> rows)
     {
         // The batch is made while the tape is open, so that its memory too is used again.
-        using var tape = new Tape();
+        using var tape = new Tape(CheckFinite, SourceLines);
         Batch batch = train.BatchOf(rows);
         optimizer.ZeroGradients();
         Tensor result = LossOf(model.Forward(batch.Inputs), batch.Targets);

@@ -58,6 +58,15 @@ public sealed partial class Trainer
     /// <summary>The largest norm of all gradients together; above it they are scaled down. Null for no limit.</summary>
     public double? GradientNormLimit { get; init; }
 
+    /// <summary>
+    /// Whether training stops at the first operation whose result, or whose adjoint, is not finite, with the operation, the ranges of its operands and the module
+    /// in the message; see <see cref="Tape(bool, bool)"/>. Every value is then read once more. Validation is not looked at.
+    /// </summary>
+    public bool CheckFinite { get; init; }
+
+    /// <summary>Whether that message holds the line of the source text at which the operation was recorded, too. It walks the stack at every operation, some microseconds each.</summary>
+    public bool SourceLines { get; init; }
+
     /// <summary>Called after each batch.</summary>
     public Action<BatchProgress>? OnBatch { get; init; }
 
@@ -74,7 +83,8 @@ public sealed partial class Trainer
     /// <exception cref="ArgumentException">A dataset has no rows.</exception>
     /// <exception cref="ShapeException">The loss is not a single number.</exception>
     /// <exception cref="TrainingDivergedException">
-    /// The loss became infinite or NaN; the model has the best weights of the epochs before, or those it began with.
+    /// The loss became infinite or NaN, or, with <see cref="CheckFinite"/>, an operation on the way to it or to a gradient did; the model has the best weights of the
+    /// epochs before, or those it began with.
     /// </exception>
     /// <exception cref="OperationCanceledException">The training was cancelled; the model has the weights of the last step.</exception>
     /// <remarks>

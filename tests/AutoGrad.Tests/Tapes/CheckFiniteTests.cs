@@ -85,6 +85,86 @@ public class CheckFiniteTests
     }
 
     [Fact]
+    public void Derivatives_of_functions_check_what_they_are_asked_to()
+    {
+        Tensor zero = Tensor.From([1.0, 0.0]), ones = Tensor.Ones([2], DType.Float64);
+        static Tensor f(Tensor x) => x.Sqrt().Sum();
+        Assert.Equal(double.PositiveInfinity, Differentiate.Gradient(f, zero).ToArray<double>()[1]);
+        Named("Sqrt", () => Differentiate.Gradient(f, zero, checkFinite: true));
+        Named("Sqrt", () => Differentiate.Gradient(x => f(x[0]), [zero], checkFinite: true));
+        Named("Sqrt", () => Differentiate.ValueAndGradient(f, zero, checkFinite: true));
+        Named("Sqrt", () => Differentiate.Vjp(x => x.Sqrt(), zero, ones, checkFinite: true));
+        Named("Log", () => Differentiate.Jacobian(x => x.Log(), zero, checkFinite: true));
+        Named("Sqrt", () => Differentiate.Hessian(f, zero, checkFinite: true));
+        Named("Sqrt", () => Differentiate.HessianVectorProduct(f, zero, ones, checkFinite: true));
+
+        static void Named(string operation, Func<object> derivative) => Assert.Equal(operation, Assert.Throws<NonFiniteException>(derivative).Step!.Operation);
+    }
+
+    [Fact]
+    public void The_first_tangent_that_is_not_finite_is_named_with_what_it_was_made_of()
+    {
+        Tensor x = Tensor.From([1.0, 0.0]), v = Tensor.From([1.0, 3.0]);
+        var error = Assert.Throws<NonFiniteException>(() => Differentiate.Jvp(z => (2 * z.Sqrt()).Exp(), x, v, checkFinite: true));
+        Assert.False(error.IsBackward);
+        Assert.Equal("Sqrt", error.Step!.Operation);
+        Assert.Equal("tangent of %1", error.Found!.Name);
+        Assert.Equal([1], error.Found.FirstNonFinite);
+        Assert.Equal(["%0", "tangent of %0"], error.Operands.Select(operand => operand.Name));
+    }
+
+    [Fact]
+    public void A_derivative_on_a_tape_checks_while_it_is_taken()
+    {
+        using var tape = new Tape();
+        Tensor zero = Tensor.From([0.0]);
+        Assert.Throws<NonFiniteException>(() => Differentiate.Gradient(z => z.Log().Sum(), zero, checkFinite: true));
+        Assert.Equal(double.NegativeInfinity, zero.Log().Item());
+    }
+
+    [Fact]
+    public void A_replay_names_the_entry_that_was_captured()
+    {
+        var w = new Parameter(Tensor.From([4.0, 9.0]), "w");
+        using TapeProgram program = TapeProgram.Capture(
+            x =>
+            {
+                using (Tape.Current!.Scope("head"))
+                    return (w.Sqrt() / x[0]).Log().Sum();
+            },
+            Tensor.From([1.0, 2.0]));
+        double usual = program.Run();
+        double[] gradient = w.Gradient!.ToArray<double>();
+        w.ClearGradient();
+        Assert.False(program.CheckFinite);
+        program.CheckFinite = true;
+        Assert.Equal(usual, program.Run());
+        Assert.Equal(gradient, w.Gradient!.ToArray<double>());
+
+        program.SetInput(0, Tensor.From([1.0, -2.0]));
+        NonFiniteException error = Assert.Throws<NonFiniteException>(() => program.Run());
+        Assert.Equal(("Log", "head", false), (error.Step!.Operation, error.Step.Scope, error.IsBackward));
+        Assert.Equal([1], error.Found!.FirstNonFinite);
+        Assert.Equal(-1.5, Assert.Single(error.Operands).Range.Min);
+    }
+
+    [Fact]
+    public void A_replay_that_meets_an_infinite_derivative_changes_no_gradient()
+    {
+        var w = new Parameter(Tensor.From([4.0, 9.0]), "w");
+        using TapeProgram program = TapeProgram.Capture(x => w.Sqrt().Square().Sum(), Tensor.From([1.0]));
+        program.CheckFinite = true;
+        w.Assign(Tensor.From([1.0, 0.0]));
+        NonFiniteException error = Assert.Throws<NonFiniteException>(() => program.Run());
+        Assert.Equal(("Sqrt", true), (error.Step!.Operation, error.IsBackward));
+        Assert.StartsWith("The backward rule of %0 Sqrt of w computed what is not finite. Result of its ", error.Message, StringComparison.Ordinal);
+        Assert.Null(w.Gradient);
+        program.CheckFinite = false;
+        program.Run();
+        Assert.False(double.IsFinite(w.Gradient!.ToArray<double>()[1]));
+    }
+
+    [Fact]
     public void Lines_of_the_source_text_are_shown_on_demand()
     {
         using var tape = new Tape(checkFinite: true, sourceLines: true);

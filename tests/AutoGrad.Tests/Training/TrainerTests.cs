@@ -192,6 +192,22 @@ public class TrainerTests
     }
 
     [Fact]
+    public void A_trainer_that_checks_values_names_the_operation_and_keeps_the_weights()
+    {
+        var model = new RootOfLine();
+        float[] before = Weights(model);
+        var trainer = new Trainer(model, Loss.MeanSquaredError, new Sgd(model.Parameters(), 0.1)) { CheckFinite = true, SourceLines = true };
+        TrainingDivergedException thrown = Assert.Throws<TrainingDivergedException>(() => trainer.Learn(Line(50)));
+        NonFiniteException cause = Assert.IsType<NonFiniteException>(thrown.InnerException);
+        Assert.Equal("Sqrt", cause.Step!.Operation);
+        Assert.StartsWith("TrainerTests.cs:", cause.Step.Source, StringComparison.Ordinal);
+        Assert.StartsWith("In batch 1 of epoch 1, at learning rate 0.1: ", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains(cause.Message, thrown.Message, StringComparison.Ordinal);
+        Assert.Equal((1, 1, double.NaN), (thrown.Epoch, thrown.Batch, thrown.Loss));
+        Assert.Equal(before, Weights(model));
+    }
+
+    [Fact]
     public void A_divergence_in_validation_names_the_epoch()
     {
         TrainingDivergedException thrown = Assert.Throws<TrainingDivergedException>(() => Follow(new Scripted(1, double.NaN), null, maxEpochs: 3));
@@ -280,5 +296,13 @@ public class TrainerTests
         Assert.Throws<ArgumentException>(() => trainer.Learn(Clouds(0, 1)));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Trainer(model, Loss.CrossEntropy, new Sgd(model.Parameters(), 0.1)) { BatchSize = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new EarlyStopping(0));
+    }
+
+    /// <summary>The square root of a line that is negative for some of the inputs.</summary>
+    sealed class RootOfLine : Module
+    {
+        readonly Linear line = new(1, 1, new Random(1));
+
+        public override Tensor Forward(Tensor x) => line.Forward(x).Sqrt();
     }
 }

@@ -17,9 +17,15 @@ internal sealed class ReplayCapture
 
     public required ReplayGradient[] Gradients { get; init; }
 
+    /// <summary>The steps of the function, and after them those of its backward pass.</summary>
     public required IReadOnlyList<ReplayStep> Steps { get; init; }
 
+    public required int ForwardCount { get; init; }
+
     public required int PlannedBytes { get; init; }
+
+    /// <summary>The entries of the captured tape, for messages.</summary>
+    public required RecordedStep[] Entries { get; init; }
 
     public static ReplayCapture Of(Func<Tensor[], Tensor> f, Tensor[] examples)
     {
@@ -33,6 +39,7 @@ internal sealed class ReplayCapture
         ReplayGuard[] guards = GuardsOf(tape, forward);
         var planner = new ReplayPlanner();
         ReplayGradient[] gradients = output.Length == 1 && output.DType.IsFloating && output.Slot >= 0 ? PlanBackward(tape, output, planner) : [];
+        RecordedStep[] entries = [.. Enumerable.Range(0, tape.Count).Select(entry => RecordedStep.Of(tape, entry))];
         var memory = new ReplayMemory();
         tape.Surrender(memory);
         foreach (Tensor held in (Tensor[])[output, .. inputs, .. guards.Select(guard => guard.Tensor)])
@@ -58,11 +65,13 @@ internal sealed class ReplayCapture
             Inputs = inputs,
             Output = output,
             Steps = steps,
+            ForwardCount = forward.Count,
             Forward = ReplayChain.Group(forward),
             Backward = ReplayChain.Group(planner.Steps),
             Guards = guards,
             Gradients = gradients,
             PlannedBytes = planned,
+            Entries = entries,
         };
     }
 
@@ -94,7 +103,7 @@ internal sealed class ReplayCapture
             }
 
             if (changes[i])
-                steps.Add(new ReplayStep(entry.Operation, operands, entry.Result, accumulate: false));
+                steps.Add(new ReplayStep(entry.Operation, operands, entry.Result, accumulate: false, i));
         }
 
         return steps;

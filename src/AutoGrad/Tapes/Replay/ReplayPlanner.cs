@@ -10,11 +10,14 @@ internal sealed class ReplayPlanner : TensorOwner
 
     public List<ReplayStep> Steps { get; } = [];
 
+    /// <summary>The entry whose backward rule runs now; −1 before the first.</summary>
+    public int Entry { get; set; } = -1;
+
     internal override string EndedMessage => "This tensor belongs to a tape program that has been disposed.";
 
     public void Add(Operation operation, ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate)
     {
-        Steps.Add(new ReplayStep(operation, operands.ToArray(), result, accumulate));
+        Steps.Add(new ReplayStep(operation, operands.ToArray(), result, accumulate, Entry));
         results.Add(result);
     }
 

@@ -16,7 +16,7 @@ namespace AutoGrad;
 /// program.SetInput(0, pixels);
 /// double loss = program.Run();                // the parameters have their gradients now
 /// </code></example>
-public sealed class TapeProgram : IDisposable
+public sealed partial class TapeProgram : IDisposable
 {
     readonly ReplayMemory memory;
     readonly Tensor[] inputs;
@@ -25,6 +25,8 @@ public sealed class TapeProgram : IDisposable
     readonly ReplayGuard[] guards;
     readonly ReplayGradient[] gradients;
     readonly IReadOnlyList<ReplayStep> steps;
+    readonly RecordedStep[] entries;
+    readonly int forwardCount;
     bool isDisposed;
 
     internal TapeProgram(ReplayCapture capture)
@@ -38,6 +40,8 @@ public sealed class TapeProgram : IDisposable
         gradients = capture.Gradients;
         steps = capture.Steps;
         PlannedBytes = capture.PlannedBytes;
+        entries = capture.Entries;
+        forwardCount = capture.ForwardCount;
     }
 
     /// <summary>The number of inputs.</summary>
@@ -114,6 +118,7 @@ public sealed class TapeProgram : IDisposable
     /// <returns>The result.</returns>
     /// <exception cref="ShapeException">The result is not one number.</exception>
     /// <exception cref="TapeException">A value that the function read while it was captured is different now.</exception>
+    /// <exception cref="NonFiniteException"><see cref="CheckFinite"/> is on, and a step has made what is not finite; no gradient has changed.</exception>
     public double Run()
     {
         if (output.Length != 1)
@@ -123,6 +128,7 @@ public sealed class TapeProgram : IDisposable
 
     /// <summary>Computes the result only; it is read as <see cref="Output"/>. Allocates nothing.</summary>
     /// <exception cref="TapeException">A value that the function read while it was captured is different now.</exception>
+    /// <exception cref="NonFiniteException"><see cref="CheckFinite"/> is on, and a step has made what is not finite.</exception>
     public void Forward() => Run(withGradients: false);
 
     /// <summary>Gives the program's memory to the garbage collector.</summary>
@@ -156,9 +162,9 @@ public sealed class TapeProgram : IDisposable
         TensorOwner.Current = memory;
         try
         {
-            RunForward();
+            RunForward(checkedForward ?? forward);
             if (withGradients)
-                RunBackward();
+                RunBackward(checkedBackward ?? backward);
             return output.Length == 1 ? output.ElementAt(0) : 0;
         }
         finally
@@ -168,25 +174,25 @@ public sealed class TapeProgram : IDisposable
         }
     }
 
-    void RunForward()
+    void RunForward(IReplayUnit[] units)
     {
         int guard = 0;
-        for (int i = 0; i < forward.Length; i++)
+        for (int i = 0; i < units.Length; i++)
         {
             for (; guard < guards.Length && guards[guard].AfterStep <= i; guard++)
                 guards[guard].Check();
-            forward[i].Run();
+            units[i].Run();
         }
 
         for (; guard < guards.Length; guard++)
             guards[guard].Check();
     }
 
-    void RunBackward()
+    void RunBackward(IReplayUnit[] units)
     {
         foreach (ReplayGradient gradient in gradients)
             gradient.Begin();
-        foreach (IReplayUnit unit in backward)
+        foreach (IReplayUnit unit in units)
             unit.Run();
         foreach (ReplayGradient gradient in gradients)
             gradient.Commit();
