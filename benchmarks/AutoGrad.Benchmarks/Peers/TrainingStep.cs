@@ -46,17 +46,13 @@ sealed class TrainingStep(string widths, int batch, string optimizer) : IWorkloa
 
     public Action Replay()
     {
-        Sequential model = Model();
-        Optimizer update = UpdateOf(model);
         (Tensor x, Tensor targets) = Data();
-        TapeProgram program = Capture(model, x, targets);
+        TapeProgram program = Capture(x, targets);
         return () =>
         {
             program.SetInput(0, x);
             program.SetInput(1, targets);
             program.Run();
-            update.Step();
-            update.ZeroGradients();
         };
     }
 
@@ -74,14 +70,15 @@ sealed class TrainingStep(string widths, int batch, string optimizer) : IWorkloa
     public long PlannedBytes()
     {
         (Tensor x, Tensor targets) = Data();
-        using TapeProgram program = Capture(Model(), x, targets);
+        using TapeProgram program = Capture(x, targets);
         return program.PlannedBytes;
     }
 
-    TapeProgram Capture(Module model, Tensor x, Tensor targets)
+    TapeProgram Capture(Tensor x, Tensor targets)
     {
+        Sequential model = Model();
         Func<Tensor, Tensor, Tensor> lossOf = LossFunction;
-        return TapeProgram.Capture(inputs => lossOf(model.Forward(inputs[0]), inputs[1]), x, targets);
+        return TapeProgram.Capture(inputs => lossOf(model.Forward(inputs[0]), inputs[1]), UpdateOf(model), x, targets);
     }
 
     Sequential Model()

@@ -74,11 +74,6 @@ public class OptimizerTests
         Assert.All(w.ToArray<float>(), element => Assert.InRange(element, 0.9f, 0.9999f));
     }
 
-    sealed class SignDescent(IEnumerable<Parameter> parameters, double rate) : Optimizer(parameters, rate)
-    {
-        protected override void Update(int index, Parameter parameter) => parameter.Assign(parameter - (LearningRate * parameter.Gradient!.Sign()));
-    }
-
     [Fact]
     public void An_optimizer_of_ones_own_records_nothing()
     {

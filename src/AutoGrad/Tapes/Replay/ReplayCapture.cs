@@ -17,6 +17,8 @@ internal sealed class ReplayCapture
 
     public required ReplayGradient[] Gradients { get; init; }
 
+    public required ReplayParameter[] Parameters { get; init; }
+
     /// <summary>The steps of the function, and after them those of its backward pass.</summary>
     public required IReadOnlyList<ReplayStep> Steps { get; init; }
 
@@ -70,6 +72,7 @@ internal sealed class ReplayCapture
             Backward = ReplayChain.Group(planner.Steps),
             Guards = guards,
             Gradients = gradients,
+            Parameters = ParametersOf(tape),
             PlannedBytes = planned,
             Entries = entries,
         };
@@ -107,6 +110,19 @@ internal sealed class ReplayCapture
         }
 
         return steps;
+    }
+
+    static ReplayParameter[] ParametersOf(Tape tape)
+    {
+        TapeStorage s = tape.Storage;
+        var parameters = new List<ReplayParameter>();
+        for (int i = 0; i < s.VariableCount; i++)
+        {
+            if (s.Leaves[s.Variables[i]].Tensor is Parameter parameter)
+                parameters.Add(new ReplayParameter(parameter));
+        }
+
+        return [.. parameters];
     }
 
     static ReplayGuard[] GuardsOf(Tape tape, List<ReplayStep> forward)

@@ -5,19 +5,21 @@ internal sealed class ReplayGradient(Parameter parameter, Tensor destination)
 {
     readonly (TensorBuffer? Buffer, int Start) own = destination.Location;
 
+    public Parameter Parameter { get; } = parameter;
+
     public Tensor Destination { get; } = destination;
 
     public void Begin()
     {
-        (TensorBuffer? buffer, int start) = parameter.CurrentGradient is null ? parameter.BeginGradient().Location : own;
+        (TensorBuffer? buffer, int start) = Parameter.CurrentGradient is null ? Parameter.BeginGradient().Location : own;
         Destination.Relocate(buffer!, start);
     }
 
     public void Commit()
     {
-        if (parameter.CurrentGradient is null)
-            parameter.CommitGradient();
+        if (Parameter.CurrentGradient is null)
+            Parameter.CommitGradient();
         else
-            parameter.AddToGradient(Destination);
+            Parameter.AddToGradient(Destination);
     }
 }

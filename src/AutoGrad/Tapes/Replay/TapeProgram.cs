@@ -12,9 +12,9 @@ namespace AutoGrad;
 /// reads a value while it is captured (<c>Item()</c>, <c>ToArray</c>), a guard compares it in each run and refuses to go on when it differs.
 /// </remarks>
 /// <example><code>
-/// using var program = TapeProgram.Capture(x => Loss.CrossEntropy(model.Forward(x[0]), x[1]), inputs, targets);
+/// using var program = TapeProgram.Capture(x => Loss.CrossEntropy(model.Forward(x[0]), x[1]), optimizer, inputs, targets);
 /// program.SetInput(0, pixels);
-/// double loss = program.Run();                // the parameters have their gradients now
+/// double loss = program.Run();                // the parameters have been moved; without an optimizer, they have their gradients
 /// </code></example>
 public sealed partial class TapeProgram : IDisposable
 {
@@ -24,6 +24,7 @@ public sealed partial class TapeProgram : IDisposable
     readonly IReplayUnit[] forward, backward;
     readonly ReplayGuard[] guards;
     readonly ReplayGradient[] gradients;
+    readonly ReplayParameter[] parameters;
     readonly IReadOnlyList<ReplayStep> steps;
     readonly RecordedStep[] entries;
     readonly int forwardCount;
@@ -38,6 +39,7 @@ public sealed partial class TapeProgram : IDisposable
         backward = capture.Backward;
         guards = capture.Guards;
         gradients = capture.Gradients;
+        parameters = capture.Parameters;
         steps = capture.Steps;
         PlannedBytes = capture.PlannedBytes;
         entries = capture.Entries;
@@ -114,16 +116,26 @@ public sealed partial class TapeProgram : IDisposable
         memory.Close();
     }
 
-    /// <summary>Computes the result, and adds its gradient to that of every parameter. Allocates nothing.</summary>
-    /// <returns>The result.</returns>
+    /// <summary>
+    /// Computes the result, and adds its gradient to that of every parameter; if the program has an optimizer, it makes its step and the gradients
+    /// are forgotten. Allocates nothing.
+    /// </summary>
+    /// <returns>The result, before the step.</returns>
     /// <exception cref="ShapeException">The result is not one number.</exception>
-    /// <exception cref="TapeException">A value that the function read while it was captured is different now.</exception>
-    /// <exception cref="NonFiniteException"><see cref="CheckFinite"/> is on, and a step has made what is not finite; no gradient has changed.</exception>
+    /// <exception cref="TapeException">
+    /// A value that the function read while it was captured is different now, or a parameter has been frozen or freed since. No gradient and no
+    /// parameter has changed.
+    /// </exception>
+    /// <exception cref="NonFiniteException"><see cref="CheckFinite"/> is on, and a step has made what is not finite; the same holds.</exception>
     public double Run()
     {
         if (output.Length != 1)
             throw new ShapeException($"A backward pass starts from one number, but the captured result has the shape {output.Shape}. Call Forward, or capture a function that reduces it.");
-        return Run(withGradients: true);
+        foreach (ReplayParameter parameter in parameters)
+            parameter.Check();
+        double result = Run(withGradients: true);
+        Update();
+        return result;
     }
 
     /// <summary>Computes the result only; it is read as <see cref="Output"/>. Allocates nothing.</summary>
@@ -153,6 +165,9 @@ public sealed partial class TapeProgram : IDisposable
 
         return text.Append(CultureInfo.InvariantCulture, $"{steps.Count} steps, {PlannedBytes} bytes planned").ToString();
     }
+
+    /// <summary>What follows a backward pass. Optimizers, of which this folder knows nothing, fill it in.</summary>
+    partial void Update();
 
     double Run(bool withGradients)
     {
