@@ -1,49 +1,77 @@
 namespace AutoGrad;
 
-/// <summary>Finds the recorded operation whose rule is wrong, once a gradient has turned out wrong.</summary>
-internal static class Blame
+/// <summary>Finds the recorded operation whose rule is wrong, once a derivative of a function has turned out wrong.</summary>
+/// <param name="plan">The recorded function.</param>
+/// <param name="recording">Its tape, in Float64.</param>
+/// <param name="weights">The weights of its results.</param>
+/// <param name="options">The choices of the check.</param>
+internal sealed class Blame(Reevaluation plan, Recording recording, double[] weights, GradCheckOptions options)
 {
     /// <summary>Longer tapes are not searched operation by operation.</summary>
-    const int MaxEntries = 2000;
+    internal const int MaxEntries = 2000;
+
+    /// <summary>Operations with more elements are searched by probes alone.</summary>
+    const int MaxElements = 4096;
+
+    /// <summary>The number and the module path of an entry as the user knows them.</summary>
+    public required Func<int, (int Entry, string Path)> Origin { get; init; }
+
+    /// <summary>Forward rules, if those are what is checked; null for backward rules.</summary>
+    public Func<Recording, double[], double[][]>? RuleOf { get; init; }
 
     /// <summary>The operands with their wrong elements traced to an operation, where one on their way is wrong by itself.</summary>
-    /// <param name="operands">What was found.</param>
-    /// <param name="plan">The recorded function.</param>
-    /// <param name="tape">The tape, in Float64.</param>
-    /// <param name="entryOf">The number and the module path of an entry as the user knows them.</param>
-    /// <param name="options">The choices of the check.</param>
-    public static IReadOnlyList<OperandCheck> Trace(
-        IReadOnlyList<OperandCheck> operands, Reevaluation plan, Tape tape, Func<int, (int Entry, string Path)> entryOf, GradCheckOptions options)
+    public IReadOnlyList<OperandCheck> Trace(IReadOnlyList<OperandCheck> operands)
     {
         if (operands.All(operand => operand.Verdict != Verdict.Fail) || plan.Steps.Count > MaxEntries)
             return operands;
-        var alone = new GradCheckOptions { Mode = GradCheckMode.Fast, Seed = options.Seed };
-        var wrong = new List<int>();
-        for (int i = 0; i < plan.Steps.Count; i++)
-        {
-            if (TapeEntries.Check(tape, [plan.Steps[i].Entry], _ => "", alone).Verdict == Verdict.Fail)
-                wrong.Add(i);
-        }
-
+        int[] wrong = WrongSteps();
         return [.. operands.Select((operand, i) =>
         {
             int step = wrong.FirstOrDefault(step => plan.Affected[i][step] != Reach.None, -1);
             if (step < 0 || operand.Verdict != Verdict.Fail)
                 return operand;
-            OperandCheck named = Named(operand, plan.Steps[step], entryOf);
-            return UnsummedBroadcast.In(tape, plan.Steps[step].Entry) is { } text
+            OperandCheck named = Named(operand, plan.Steps[step].Operation, Origin(plan.Steps[step].Entry));
+            return RuleOf is null && UnsummedBroadcast.In(recording.Tape, plan.Steps[step].Entry) is { } text
                 ? named with { Guess = new Guess(GuessKind.BroadcastNotSummed, operand.Name, $"{operand.Name}: {text}") }
                 : named;
         })];
     }
 
-    static OperandCheck Named(OperandCheck operand, ReevaluationStep step, Func<int, (int Entry, string Path)> entryOf)
+    /// <summary>An operand whose wrong elements name the operation that makes them wrong, unless they do already.</summary>
+    public static OperandCheck Named(OperandCheck operand, Operation operation, (int Entry, string Path) place) => operand with
     {
-        (int entry, string path) = entryOf(step.Entry);
-        string operation = TapeListing.Text(step.Operation);
-        return operand with
+        Elements = [.. operand.Elements.Select(element => element.Verdict == Verdict.Fail && element.Operation.Length == 0
+            ? element with { Operation = TapeListing.Text(operation), Path = place.Path, Entry = place.Entry }
+            : element)],
+    };
+
+    /// <summary>The steps that are wrong by themselves: by probes with random adjoints; else with the adjoints of the backward pass; else element by element.</summary>
+    int[] WrongSteps()
+    {
+        var alone = new GradCheckOptions { Mode = GradCheckMode.Fast, Seed = options.Seed };
+        int[] wrong = Wrong(alone, _ => true, adjoints: null);
+        if (wrong.Length == 0 && RuleOf is null)
+            wrong = Wrong(alone, _ => true, Adjoints());
+        return wrong.Length > 0 ? wrong : Wrong(alone with { Mode = GradCheckMode.Full }, step => step.RecordedOperands.Sum(operand => operand.Length) <= MaxElements, adjoints: null);
+    }
+
+    int[] Wrong(GradCheckOptions alone, Func<ReevaluationStep, bool> isSearched, EntryAdjoints? adjoints)
+    {
+        var entries = new TapeEntries(recording.Tape, alone) { Adjoints = adjoints, RuleOf = RuleOf };
+        HashSet<int> wrong = [.. entries.Reports(plan.Steps.Where(isSearched).Select(step => step.Entry)).Where(found => found.Report.Verdict == Verdict.Fail).Select(found => found.Entry)];
+        return [.. Enumerable.Range(0, plan.Steps.Count).Where(step => wrong.Contains(plan.Steps[step].Entry))];
+    }
+
+    EntryAdjoints Adjoints()
+    {
+        var adjoints = new EntryAdjoints(recording.Tape);
+        int start = 0;
+        foreach (Tensor y in recording.Results)
         {
-            Elements = [.. operand.Elements.Select(element => element.Verdict == Verdict.Fail ? element with { Operation = operation, Path = path, Entry = entry } : element)],
-        };
+            adjoints.Add(y, Tensor.From<double>(weights.AsSpan(start, y.Length), y.Shape).To(y.DType));
+            start += y.Length;
+        }
+
+        return adjoints;
     }
 }

@@ -35,7 +35,7 @@ public sealed record ElementCheck(
     /// <summary>The module path that the operation was recorded in, such as <c>hidden.weight</c>; empty outside modules.</summary>
     public string Path { get; init; } = "";
 
-    /// <summary>The entry of the tape that the operation is; null if there is none.</summary>
+    /// <summary>The entry that the operation is of the tape that was checked, or of the recording of the function; null if there is none.</summary>
     public int? Entry { get; init; }
 
     /// <summary>|analytic − numeric| / max(|analytic|, |numeric|); 0 where both are 0.</summary>

@@ -8,6 +8,9 @@ internal sealed class Examination(CheckSource source, GradCheckOptions options)
     /// <summary>Replaces the gradients that the backward pass has given, as by those of forward mode.</summary>
     public Func<Recording, double[], double[][]> GradientsOf { get; init; } = (recording, weights) => recording.Gradients(weights);
 
+    /// <summary>The derivatives by an operation's forward rule, where a wrong gradient is traced by those; null where it is by backward rules.</summary>
+    public Func<Recording, double[], double[][]>? RuleOf { get; init; }
+
     /// <summary>Whether a wrong gradient is traced to the operation that makes it wrong.</summary>
     public bool Traces { get; init; } = true;
 
@@ -105,7 +108,7 @@ internal sealed class Examination(CheckSource source, GradCheckOptions options)
             double[][] doubled = GradientsOf(recording, Array.ConvertAll(subject.Weights, weight => 2 * weight));
             operands = [.. operands.Select((operand, i) => Guessing.WithGuess(operand, !doubled[i].AsSpan().SequenceEqual(subject.Gradients[i])))];
             if (Traces)
-                operands = Blame.Trace(operands, plan, recording.Tape, origin, options);
+                operands = new Blame(plan, recording, subject.Weights, options) { Origin = origin, RuleOf = RuleOf }.Trace(operands);
         }
 
         return new GradCheckReport(operands) { Mode = options.Mode, Notes = [.. Notes(operands, plan)] };

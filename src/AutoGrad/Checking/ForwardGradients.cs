@@ -14,22 +14,25 @@ internal sealed class ForwardGradients(int seed)
         comparisons.Clear();
         double[][] reverse = recording.Gradients(weights);
         var random = new Random(seed);
-        var forward = new double[reverse.Length][];
-        for (int operand = 0; operand < forward.Length; operand++)
-        {
-            double[] row = forward[operand] = new double[reverse[operand].Length], direction = new double[row.Length];
-            for (int index = 0; index < row.Length; index++)
-            {
-                direction[index] = 1;
-                row[index] = Along(recording, operand, direction, weights);
-                direction[index] = 0;
-            }
-
+        for (int operand = 0; operand < reverse.Length; operand++)
             Compare(recording, operand, reverse[operand], weights, random);
+        return ByTangents(recording, weights);
+    }
+
+    /// <summary>The gradient by every operand, without a comparison.</summary>
+    public static double[][] ByTangents(Recording recording, double[] weights) => [.. recording.Variables.Select((slot, operand) =>
+    {
+        var direction = new double[recording.Tape.At(slot).Length];
+        var row = new double[direction.Length];
+        for (int index = 0; index < row.Length; index++)
+        {
+            direction[index] = 1;
+            row[index] = Along(recording, operand, direction, weights);
+            direction[index] = 0;
         }
 
-        return forward;
-    }
+        return row;
+    })];
 
     /// <summary>The report with the comparisons beside the elements of each operand.</summary>
     public GradCheckReport Joined(GradCheckReport report) => report.With(
@@ -37,7 +40,7 @@ internal sealed class ForwardGradients(int seed)
 
     void Compare(Recording recording, int operand, double[] reverse, double[] weights, Random random)
     {
-        double[] direction = Array.ConvertAll(reverse, _ => random.NextDouble() + 0.5 * (random.Next(2) == 0 ? -1 : 1));
+        double[] direction = Array.ConvertAll(reverse, _ => (random.Next(2) == 0 ? -1 : 1) * (0.5 + random.NextDouble()));
         double backward = 0, size = 0;
         for (int i = 0; i < reverse.Length; i++)
         {
@@ -56,7 +59,10 @@ internal sealed class ForwardGradients(int seed)
         Tensor x = recording.Tape.At(recording.Variables[operand]);
         double sum = 0;
         int start = 0;
-        using var nobody = new NoOwner();
+
+        // What the rules make on their way goes back to the pool with each direction.
+        using var scratch = new Tape();
+        using Pause pause = scratch.Pause();
         Tensor v = Tensor.From<double>(direction, x.Shape).To(x.DType);
         foreach (Tensor y in recording.Results)
         {

@@ -9,7 +9,10 @@ public static partial class GradCheck
     /// </summary>
     /// <param name="f">The function; its result has any shape.</param>
     /// <param name="x">Where to check. What is recorded in Float32 is widened.</param>
-    /// <returns>A verdict for each element, whose analytic gradient is that of forward mode; and a probe for each operand that compares both modes.</returns>
+    /// <returns>
+    /// A verdict for each element, whose analytic gradient is that of forward mode, with the operation whose forward rule is wrong; and a probe for each operand that compares
+    /// both modes.
+    /// </returns>
     /// <exception cref="DTypeException"><paramref name="x"/> is not floating-point.</exception>
     [OverloadResolutionPriority(1)]
     public static GradCheckReport RunForward(Func<Tensor, Tensor> f, Tensor x) => RunForward(f, x, GradCheckOptions.Default);
@@ -41,7 +44,7 @@ public static partial class GradCheck
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(options);
         var forward = new ForwardGradients(options.Seed);
-        GradCheckReport report = new Examination(new FunctionSource(all => [f(all)], x, Names(x)), options) { GradientsOf = forward.Of }.Run();
+        GradCheckReport report = new Examination(new FunctionSource(all => [f(all)], x, Names(x)), options) { GradientsOf = forward.Of, RuleOf = ForwardGradients.ByTangents }.Run();
         return forward.Joined(report);
     }
 }

@@ -5,7 +5,10 @@ namespace AutoGrad;
 public static partial class GradCheck
 {
     /// <summary>Checks the gradient of the gradient of a function of one tensor: second derivatives, against differences of first ones.</summary>
-    /// <returns>A verdict for each element of <paramref name="x"/>, and of v, the adjoint that the first backward pass starts from.</returns>
+    /// <returns>
+    /// A verdict for each element of <paramref name="x"/>, and of v, the adjoint that the first backward pass starts from. A wrong element names the operation whose rule
+    /// has no right derivative, or that a rule uses and that is wrong itself.
+    /// </returns>
     /// <inheritdoc cref="Run(Func{Tensor, Tensor}, Tensor)"/>
     [OverloadResolutionPriority(1)]
     public static GradCheckReport RunSecondOrder(Func<Tensor, Tensor> f, Tensor x) => RunSecondOrder(f, x, GradCheckOptions.Default);
@@ -43,8 +46,18 @@ public static partial class GradCheck
         ArgumentNullException.ThrowIfNull(options);
         (Shape shape, DType dtype) = TypeOfResult(f, x);
         Tensor v = Tensor.From<double>(Cotangents.Of(new GradCheckOptions { Seed = options.Seed }, [shape]), shape).To(dtype);
-        return Check(all => FirstGradients(f, all[..^1], all[^1]), [.. x, v], [.. Names(x), "v"], options);
+        GradCheckReport report = SecondOrder(f, [.. x, v], [.. Names(x), "v"], options, traces: true);
+        return report.Verdict == Verdict.Fail ? SecondOrderBlame.Trace(report, f, x, options) : report;
     }
+
+    /// <summary>The check without blame on a rule whose derivative is wrong.</summary>
+    /// <param name="f">The function.</param>
+    /// <param name="operands">Its operands, and the adjoint of its result.</param>
+    /// <param name="names">The names of the operands.</param>
+    /// <param name="options">The choices of the check.</param>
+    /// <param name="traces">Whether a wrong derivative is traced to an operation that is wrong in the first order, which a rule may use.</param>
+    internal static GradCheckReport SecondOrder(Func<Tensor[], Tensor> f, Tensor[] operands, string[] names, GradCheckOptions options, bool traces) =>
+        new Examination(new FunctionSource(all => FirstGradients(f, all[..^1], all[^1]), operands, names), options) { Traces = traces }.Run();
 
     static (Shape Shape, DType DType) TypeOfResult(Func<Tensor[], Tensor> f, Tensor[] x)
     {

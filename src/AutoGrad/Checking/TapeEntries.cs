@@ -1,33 +1,31 @@
 namespace AutoGrad;
 
 /// <summary>Checks the operations that a tape has recorded, each by itself.</summary>
-internal static class TapeEntries
+/// <param name="tape">The tape; it stays as it is.</param>
+/// <param name="options">The choices of each check; its cotangents are drawn.</param>
+internal sealed class TapeEntries(Tape tape, GradCheckOptions options)
 {
-    /// <summary>Checks every differentiable entry, or those that are asked for.</summary>
-    /// <param name="tape">The tape; it stays as it is.</param>
+    static readonly GradCheckOptions probes = new() { Mode = GradCheckMode.Fast };
+
+    /// <summary>
+    /// Adjoints of the entries, with which every rule is checked beside the random ones: a rule may be wrong for some adjoints alone. Null for none.
+    /// </summary>
+    public EntryAdjoints? Adjoints { get; init; }
+
+    /// <summary>Replaces the backward rules as what is checked, by forward rules; null for backward rules.</summary>
+    public Func<Recording, double[], double[][]>? RuleOf { get; init; }
+
+    /// <summary>Checks differentiable entries, and joins what is found.</summary>
     /// <param name="entries">The numbers of the entries.</param>
     /// <param name="path">The module path of an entry.</param>
-    /// <param name="options">The choices of each check.</param>
-    public static GradCheckReport Check(Tape tape, IEnumerable<int> entries, Func<int, string> path, GradCheckOptions options)
+    public GradCheckReport Check(IEnumerable<int> entries, Func<int, string> path)
     {
         var operands = new List<OperandCheck>();
         var notes = new List<string>();
         Doubt doubt = Doubt.NothingToCheck;
-        foreach ((int i, EntrySource source, double[][]? gradients) in Recorded(tape, entries, options))
+        foreach ((int i, GradCheckReport report) in Reports(entries))
         {
             string operation = TapeListing.Text(tape.Storage.Entries[i].Operation);
-            bool isFirst = gradients is not null;
-            var examination = new Examination(source, options)
-            {
-                Traces = false,
-                GradientsOf = (recording, weights) =>
-                {
-                    double[][] found = isFirst ? gradients! : recording.Gradients(weights);
-                    isFirst = false;
-                    return found;
-                },
-            };
-            GradCheckReport report = examination.Run();
             if (report.Operands.Count == 0 && report.Doubt != Doubt.NothingToCheck)
             {
                 doubt = report.Doubt;
@@ -46,27 +44,41 @@ internal static class TapeEntries
     }
 
     /// <summary>
-    /// The entries with the gradients by their rules. All rules run before any operation is evaluated again, since one that keeps a buffer would be helped by that.
-    /// In Float32 there is no such gradient: results are computed anew in Float64.
+    /// Checks differentiable entries one after the other. All backward rules run before any operation is evaluated again, since one that keeps a buffer would be
+    /// helped by that.
     /// </summary>
-    static List<(int Entry, EntrySource Source, double[][]? Gradients)> Recorded(Tape tape, IEnumerable<int> entries, GradCheckOptions options)
+    public IEnumerable<(int Entry, GradCheckReport Report)> Reports(IEnumerable<int> entries)
     {
-        var recorded = new List<(int, EntrySource, double[][]?)>();
+        var planned = new List<(int Entry, Planned First, Planned[] WithAdjoints)>();
         foreach (int i in entries)
         {
             var source = new EntrySource(tape, i);
-            if (!source.IsChecked)
-                continue;
-            if (source.IsNarrow)
-            {
-                recorded.Add((i, source, null));
-                continue;
-            }
-
-            using Recording recording = source.RecordAsItWas();
-            recorded.Add((i, source, recording.Gradients(Cotangents.Of(options, [recording.Results[0].Shape]))));
+            if (source.IsChecked)
+                planned.Add((i, Plan(source, options), [.. (Adjoints?.At(i) ?? []).Select(adjoint => Plan(source, probes with { Seed = options.Seed, Cotangents = [adjoint] }))]));
         }
 
-        return recorded;
+        foreach ((int i, Planned first, Planned[] withAdjoints) in planned)
+        {
+            GradCheckReport report = Examine(first);
+            foreach (Planned other in withAdjoints)
+                report = report.Verdict == Verdict.Fail ? report : WithAdjoint(report, other);
+            yield return (i, report);
+        }
     }
+
+    /// <summary>The report with a given adjoint, element by element if the options ask for it, where probes with it fail; else the report at hand.</summary>
+    GradCheckReport WithAdjoint(GradCheckReport report, Planned other)
+    {
+        GradCheckReport found = Examine(other);
+        if (found.Verdict == Verdict.Fail && options.Mode == GradCheckMode.Full)
+            found = Examine(other with { Options = options with { Cotangents = other.Options.Cotangents } });
+        return found.Verdict == Verdict.Fail ? found : report;
+    }
+
+    Planned Plan(EntrySource source, GradCheckOptions choices) => new(source, choices, RuleOf is null ? new RecordedRule(source, choices) : null);
+
+    GradCheckReport Examine(Planned check) => new Examination(check.Source, check.Options) { Traces = false, GradientsOf = RuleOf ?? check.Rule!.ForCheck() }.Run();
+
+    /// <summary>One check of an entry; the rule has run.</summary>
+    sealed record Planned(EntrySource Source, GradCheckOptions Options, RecordedRule? Rule);
 }

@@ -15,12 +15,19 @@ internal readonly ref struct Application(ReadOnlySpan<Tensor> operands, Tensor r
     /// <summary>An operand.</summary>
     public Tensor this[int operand] => Operands[operand];
 
-    /// <summary>The same under names that a caller's code may keep: the tensors of a tape's entries are used again for other tapes.</summary>
+    /// <summary>
+    /// The same under names that a caller's code may keep, since the tensors of a tape's entries are used again for other tapes; the same name for
+    /// an operand that is used twice.
+    /// </summary>
     public Application ForCallers()
     {
         var named = new Tensor[Count];
         for (int i = 0; i < named.Length; i++)
-            named[i] = ForCallers(Operands[i]);
+        {
+            int first = Operands.IndexOf(Operands[i]);
+            named[i] = first < i ? named[first] : ForCallers(Operands[i]);
+        }
+
         return new Application(named, ForCallers(Result));
     }
 

@@ -2,15 +2,25 @@ namespace AutoGrad;
 
 internal sealed partial class BackwardPass
 {
-    /// <summary>Visits an entry for a planner, which notes the entry with each step, or looks at what comes of it.</summary>
+    /// <summary>
+    /// Visits an entry for a planner, which notes the entry with each step, or looks at what comes of it. What a rule records has the module path of its entry.
+    /// </summary>
     void VisitWatched(int i, Tensor yBar)
     {
         if (planner is not null)
             planner.Entry = i;
-        if (tape.ChecksFinite)
-            VisitAndCheck(i, yBar);
-        else
-            Visit(i, yBar);
+        int scope = tape.GoToScope(storage.Entries[i].Scope);
+        try
+        {
+            if (tape.ChecksFinite)
+                VisitAndCheck(i, yBar);
+            else
+                Visit(i, yBar);
+        }
+        finally
+        {
+            tape.LeaveScope(scope);
+        }
     }
 
     /// <summary>Visits an entry and looks at the adjoints that its rule contributed to.</summary>

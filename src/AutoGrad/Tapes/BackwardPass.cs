@@ -96,7 +96,7 @@ internal sealed partial class BackwardPass
         TensorOwner? outer = TensorOwner.Current;
         if (!CreateGraph)
             TensorOwner.Current = Temporaries;
-        bool isWatched = tape.ChecksFinite || planner is not null;
+        bool isWatched = CreateGraph || tape.ChecksFinite || planner is not null;
         try
         {
             for (int i = root; i >= 0; i--)

@@ -113,6 +113,16 @@ public sealed partial class Tape
         gradient.Release();
     }
 
+    /// <summary>Whether a parameter has changed since this tape read it.</summary>
+    internal bool HasStaleParameters
+    {
+        get
+        {
+            TapeStorage s = Storage;
+            return s.Variables.Take(s.VariableCount).Any(leaf => s.Leaves[leaf].Tensor is Parameter parameter && parameter.Version != s.Leaves[leaf].Version);
+        }
+    }
+
     void CheckVersion(int leaf)
     {
         ref TapeLeaf entry = ref storage!.Leaves[leaf];

@@ -32,6 +32,14 @@ public sealed partial class Tape
         return parent;
     }
 
+    /// <summary>Goes into a scope that was open when an entry was recorded, and returns the one that is open now.</summary>
+    internal int GoToScope(int number)
+    {
+        int before = scope;
+        scope = number;
+        return before;
+    }
+
     internal void LeaveScope(int parent) => scope = parent;
 
     /// <summary>The path of the innermost scope that is open; empty if none is.</summary>

@@ -63,8 +63,10 @@ internal sealed class Reevaluation
     ReevaluationStep StepOf(TapeStorage s, int i)
     {
         TapeEntry entry = s.Entries[i];
-        int[] slots = [.. s.Slots.AsSpan(entry.FirstOperand, entry.OperandCount).ToArray().Select(Source)];
-        Tensor[] recorded = Array.ConvertAll(slots, Recorded);
+        int[] own = s.Slots.AsSpan(entry.FirstOperand, entry.OperandCount).ToArray(), slots = Array.ConvertAll(own, Source);
+        var recorded = new Tensor[slots.Length];
+        for (int k = 0; k < recorded.Length; k++)
+            recorded[k] = Array.IndexOf(own, own[k]) is var first && first < k ? recorded[first] : Recorded(slots[k]);
         Tensor result = Unowned(entry.Result);
         bool isView = slots.Length == 1 && ReferenceEquals(result.Location.Buffer, recorded[0].Location.Buffer);
         return new ReevaluationStep(i, entry.Operation, slots, recorded, result, isView, !result.DType.IsFloating || entry.Operation.HasBranches);

@@ -21,7 +21,7 @@ internal sealed class ReevaluationMemory
         for (int i = 0; i < values.Length; i++)
         {
             ReevaluationStep step = plan.Steps[i];
-            operands[i] = [.. step.Slots.Select((slot, k) => Shaped(At(slot), step.RecordedOperands[k]))];
+            operands[i] = OperandsOf(step);
             values[i] = step.IsView ? Showing(operands[i][0], step) : Copy(step.RecordedResult);
         }
 
@@ -89,6 +89,26 @@ internal sealed class ReevaluationMemory
         for (int i = 0; i < values.Length; i++)
             Compute(i);
         return moved;
+    }
+
+    /// <summary>The operands of a step: one tensor where the step uses one operand twice, two where it uses what was detached from it beside it.</summary>
+    Tensor[] OperandsOf(ReevaluationStep step)
+    {
+        var all = new Tensor[step.Slots.Length];
+        for (int k = 0; k < all.Length; k++)
+        {
+            int first = Array.IndexOf(step.RecordedOperands, step.RecordedOperands[k]);
+            if (first < k)
+            {
+                all[k] = all[first];
+                continue;
+            }
+
+            Tensor value = Shaped(At(step.Slots[k]), step.RecordedOperands[k]);
+            all[k] = Array.IndexOf(all, value, 0, k) < 0 ? value : value.View(value.Shape, 0, value.Length);
+        }
+
+        return all;
     }
 
     /// <summary>Undoes what the last move left behind, unless the next one overwrites it.</summary>

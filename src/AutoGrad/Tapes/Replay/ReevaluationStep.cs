@@ -4,7 +4,7 @@ namespace AutoGrad;
 /// <param name="Entry">The number of the entry.</param>
 /// <param name="Operation">The operation.</param>
 /// <param name="Slots">The slots of the operands; those of what was detached stand for the detached tensors.</param>
-/// <param name="RecordedOperands">The operands as they were recorded.</param>
+/// <param name="RecordedOperands">The operands as they were recorded, one tensor for an operand that is used twice.</param>
 /// <param name="RecordedResult">The result as it was recorded.</param>
 /// <param name="IsView">Whether the result shows the memory of the operand.</param>
 /// <param name="HasBranches">Whether the operation chooses by comparing, or its result is a choice.</param>
