@@ -13,5 +13,5 @@ public class LawsHoldOfChains
         Arbitraries.Chains(),
         Arbitraries.Tensors(Domain.Closed(-3, 3)),
         (OperationChain chain, Tensor x) => Subjects.Law(law).Check(all => chain.Apply(all[0]), x))
-        .Check(Config.QuickThrowOnFailure.WithMaxTest(40).WithQuietOnSuccess(true).WithReplay(new Replay(new Rnd(Seed.Value), null)));
+        .Check(Config.QuickThrowOnFailure.WithMaxTest(40).WithQuietOnSuccess(true).WithReplay(new Replay(new Rnd(Seed.OfEnvironment.Value), null)));
 }

@@ -11,4 +11,7 @@ public sealed record GradientLawOptions
 
     /// <summary>The laws to run; by default <see cref="GradientLaw.All"/>.</summary>
     public IReadOnlyList<GradientLaw> Laws { get; init; } = GradientLaw.All;
+
+    /// <summary>The seed of every random draw; null, the usual, means AUTOGRAD_SEED in the environment, or else a fixed one. The same seed draws the same.</summary>
+    public ulong? Seed { get; init; }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using AutoGrad.Operations;
 
 namespace AutoGrad.Testing;
 
@@ -8,7 +7,8 @@ namespace AutoGrad.Testing;
 /// the counter-example, shrunk to the smallest shape and the roundest numbers, C# code that reproduces it, and the seed.
 /// </summary>
 /// <remarks>
-/// The numbers are drawn from the domain, in several decades of distance from 0 and from its ends, with a fixed seed; AUTOGRAD_SEED in the environment chooses another.
+/// The numbers are drawn from the domain, in several decades of distance from 0 and from its ends, with a fixed seed; AUTOGRAD_SEED in the environment, or
+/// <see cref="GradientLawOptions.Seed"/>, chooses another.
 /// The laws are the types that derive from <see cref="GradientLaw"/>.
 /// </remarks>
 /// <example><code>
@@ -20,7 +20,7 @@ public static class GradientLaws
     /// <summary>States all laws of a function of one tensor.</summary>
     /// <param name="f">The function. It takes Float32 and Float64, and throws a <see cref="ShapeException"/> for a shape that it does not take.</param>
     /// <param name="domain">Where its elements are drawn from; all reals by default.</param>
-    /// <param name="options">Shapes and laws.</param>
+    /// <param name="options">Shapes, laws and seed.</param>
     /// <param name="expression">The text of <paramref name="f"/>, which the compiler fills in.</param>
     /// <exception cref="LawBrokenException">A law does not hold.</exception>
     /// <exception cref="ArgumentException">The function refuses every shape.</exception>
@@ -34,7 +34,7 @@ public static class GradientLaws
     /// <param name="f">The function. It takes Float32 and Float64, and throws a <see cref="ShapeException"/> for shapes that it does not take.</param>
     /// <param name="first">Where the elements of the first operand are drawn from; all reals by default.</param>
     /// <param name="second">Where those of the second are.</param>
-    /// <param name="options">Shapes and laws.</param>
+    /// <param name="options">Shapes, laws and seed.</param>
     /// <param name="expression">The text of <paramref name="f"/>, which the compiler fills in.</param>
     /// <exception cref="LawBrokenException">A law does not hold.</exception>
     /// <exception cref="ArgumentException">The function refuses all shapes.</exception>
@@ -50,7 +50,7 @@ public static class GradientLaws
     /// <param name="first">Where the elements of the first operand are drawn from; all reals by default.</param>
     /// <param name="second">Where those of the second are.</param>
     /// <param name="third">Where those of the third are.</param>
-    /// <param name="options">Shapes and laws.</param>
+    /// <param name="options">Shapes, laws and seed.</param>
     /// <param name="expression">The text of <paramref name="f"/>, which the compiler fills in.</param>
     /// <exception cref="LawBrokenException">A law does not hold.</exception>
     /// <exception cref="ArgumentException">The function refuses all shapes.</exception>
@@ -68,12 +68,12 @@ public static class GradientLaws
     public static void For<F>(GradientLawOptions? options = null) where F : struct, IFunction<F>
     {
         for (int i = 0; i < F.Samples.Count; i++)
-            Run(F.Samples[i], options, CSharpText.Sample<F>(i));
+            Run(F.Samples[i], options, CSharpText.Sample(typeof(F), i));
     }
 
     /// <summary>States all laws of a pointwise function, by its text and as an operation on tensors of every shape, at its kinks too.</summary>
     /// <param name="f">The function with its parameters.</param>
-    /// <param name="options">The laws.</param>
+    /// <param name="options">Laws and seed.</param>
     /// <param name="expression">The text of <paramref name="f"/>, which the compiler fills in.</param>
     /// <exception cref="LawBrokenException">A law does not hold.</exception>
     /// <exception cref="ArgumentException">The function implements none of the three interfaces.</exception>
@@ -82,21 +82,8 @@ public static class GradientLaws
 
     static void Run<F>(F f, GradientLawOptions? options, string expression) where F : struct, IFunction<F>
     {
-        PointwiseSample function = FunctionSample.Of(f);
-        string whole = $"GradientLaws.For({expression});";
-        string call = function.Arity == 1 ? $"x[0].Map({expression})" : $"Tensor.Map({expression}, {string.Join(", ", Enumerable.Range(0, function.Arity).Select(i => $"x[{i}]"))})";
-        var subject = new Subject(function.ToString(), function.Apply) { Shapes = ShapeChoices.Broadcasting(function.Arity), Domains = function.Domains };
-        OperationSample[] kinks = [.. PointwiseShapes.Samples(function).Where(sample => sample.Kinks.Count > 0)];
-        foreach (GradientLaw law in (options ?? new GradientLawOptions()).Laws)
-        {
-            if (law.IsOfFunctions)
-                State(law, function.ToString(), () => law.Check(function), x => x is Point point ? CSharpText.Check(law, expression, point) : whole);
-            if (!law.IsOfOperations)
-                continue;
-            State(law, function.ToString(), () => law.Check(subject), x => x is Operands operands ? CSharpText.Check(law, call, operands) : whole);
-            foreach (OperationSample sample in kinks)
-                State(law, function.ToString(), () => law.Check($"{function} at its kinks", sample), x => x is Operands operands ? CSharpText.Check(law, call, operands) : whole);
-        }
+        foreach (LawCheck check in new LawChecks(options ?? new GradientLawOptions()).OfFunction(FunctionSample.Of(f), expression))
+            check.State();
     }
 
     static void Run(Func<Tensor[], Tensor> f, Domain?[] domains, GradientLawOptions? options, string definition, string call, string expression)
@@ -104,25 +91,8 @@ public static class GradientLaws
         options ??= new GradientLawOptions();
         var subject = new Subject(expression, f) { Shapes = [], Domains = [.. domains.Select(domain => domain ?? Domain.Real)] };
         subject = subject with { Shapes = ShapeChoices.AcceptedBy(subject, domains.Length, options.Shapes) };
-        string whole = $"{definition}\nGradientLaws.For({string.Join(", ", ["f", .. subject.Domains.Select(CSharpText.Domain)])});";
-        foreach (GradientLaw law in options.Laws.Where(law => law.IsOfOperations))
-            State(law, expression, () => law.Check(subject), x => x is Operands operands ? $"{definition}\n{CSharpText.Check(law, call, operands)}" : whole);
-    }
-
-    /// <summary>Runs a law; where it is broken, says so with the code that shows it.</summary>
-    static void State(GradientLaw law, string subject, Action check, Func<object?, string> snippet)
-    {
-        try
-        {
-            check();
-        }
-        catch (LawBrokenException broken)
-        {
-            string code = $"using AutoGrad;\nusing AutoGrad.Testing;\n\n{snippet(broken.Counterexample)}";
-            throw new LawBrokenException(
-                $"{subject} breaks a law: {law.Statement}.\n{broken.Message}\nThis shows it again:\n\n{code}\n",
-                broken)
-            { Law = law, Snippet = code };
-        }
+        string whole = $"GradientLaws.For({string.Join(", ", ["f", .. subject.Domains.Select(CSharpText.Domain)])}";
+        foreach (LawCheck check in new LawChecks(options).OfOperation(subject, definition, call, whole))
+            check.State();
     }
 }

@@ -18,6 +18,12 @@ public sealed class LawBrokenException : Exception
     /// <summary>A C# program of statements that breaks the law again; empty where the function under the law has no text.</summary>
     public string Snippet { get; internal init; } = "";
 
+    /// <summary>What was found, without the subject's name and the seed; empty where the message is just that.</summary>
+    internal string Finding { get; init; } = "";
+
+    /// <summary>How to draw the same again; empty where nothing was drawn.</summary>
+    internal string Draw { get; init; } = "";
+
     /// <summary>The smallest shape and the roundest numbers at which the law is broken; null where it is not broken at a single point.</summary>
     internal object? Counterexample { get; init; }
 }

@@ -39,6 +39,53 @@ public sealed class CheckTests : IDisposable
         Assert.Contains(run.Lines, line => line.StartsWith("fail     x[", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_kink_that_is_declared_wrongly_fails_without_being_asked_for()
+    {
+        CommandRun run = await CommandRun.Of("check", assembly);
+        Assert.Contains("FAIL    MisdeclaredKink: declared kinks  0 hold, 1 is broken", run.Lines);
+        Assert.Contains("MisdeclaredKink breaks a law: at a kink the derivative is the declared one.", run.Lines);
+        Assert.Contains("The derivative at the kink (0) is 0, declared is 1.", run.Lines);
+        Assert.EndsWith("; declared kinks: 0 hold, 1 is broken", run.Lines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task All_laws_are_stated_of_methods_and_function_structs_where_they_apply()
+    {
+        CommandRun run = await CommandRun.Of("check", assembly, "--laws", "--html", folder["a.html"], "--json", folder["a.json"]);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("pass    SquarePlusOne: laws  12 hold", run.Lines);
+        Assert.Contains("FAIL    MisdeclaredKink: laws  11 hold, 1 is broken", run.Lines);
+        Assert.Contains("pass    CheckedMethods.Likelihood: laws  11 hold", run.Lines);
+        Assert.Contains("pass    CheckedMethods.SineAndCosine: [1], laws  11 hold", run.Lines);
+        Assert.Contains("FAIL    CheckedMethods.Swallowing: laws  10 hold, 1 is broken", run.Lines);
+        Assert.Contains("pass    CheckedMethods.Swallowing  elements 6, of second order 12", run.Lines);
+        Assert.Contains(run.Lines, line => line.StartsWith("pass    CheckedMethods.InDouble: laws  9 hold, 2 do not apply  (It does not take Float32: ", StringComparison.Ordinal));
+        Assert.Contains(run.Lines, line => line.StartsWith("new NaNPropagates().Check(x => AutoGrad.Cli.Tests.CheckedMethods.Swallowing(x[0]), Tensor.From<double>([", StringComparison.Ordinal));
+        Assert.DoesNotContain("Impossible: laws", run.Output, StringComparison.Ordinal);
+
+        string page = await File.ReadAllTextAsync(folder["a.html"], TestContext.Current.CancellationToken);
+        Assert.Contains("<td>SquarePlusOne: laws</td><td>Laws: 12 hold.</td>", page, StringComparison.Ordinal);
+        Assert.Contains("<pre>CheckedMethods.Swallowing breaks a law: NaN in, NaN out", page, StringComparison.Ordinal);
+        using JsonDocument json = JsonDocument.Parse(await File.ReadAllTextAsync(folder["a.json"], TestContext.Current.CancellationToken));
+        JsonElement[] laws = [.. json.RootElement.GetProperty("checks").EnumerateArray()
+            .Where(check => check.GetProperty("name").GetString() == "CheckedMethods.Swallowing" && check.TryGetProperty("laws", out _))
+            .SelectMany(check => check.GetProperty("laws").EnumerateArray())];
+        JsonElement broken = Assert.Single(laws, law => law.GetProperty("state").GetString() == "Broken");
+        Assert.Equal(11, laws.Length);
+        Assert.Equal("NaNPropagates", broken.GetProperty("name").GetString());
+        Assert.StartsWith("using AutoGrad;", broken.GetProperty("snippet").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_seed_is_that_of_the_laws_too()
+    {
+        CommandRun five = await CommandRun.Of("check", assembly, "--laws", "--seed", "5");
+        Assert.Contains("It was drawn with seed 5.", five.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("AUTOGRAD_SEED", five.Output, StringComparison.Ordinal);
+        Assert.Equal(five.Output, (await CommandRun.Of("check", assembly, "--laws", "--seed", "5")).Output);
+    }
+
     [Theory]
     [InlineData("Hidden", "it is not public and static.")]
     [InlineData("Scaled", "The parameter factor is a Double, and every parameter must be a Tensor")]
@@ -60,7 +107,7 @@ public sealed class CheckTests : IDisposable
         await CommandRun.Of("check", assembly, "--html", folder["a.html"], "--json", folder["a.json"], "--seed", "5");
         string page = await File.ReadAllTextAsync(folder["a.html"], TestContext.Current.CancellationToken);
         Assert.Contains("<h1>Gradients of AutoGrad.Cli.Tests.dll</h1>", page, StringComparison.Ordinal);
-        Assert.Contains("CheckedMethods.Angry: It threw NotSupportedException", page, StringComparison.Ordinal);
+        Assert.Contains("It threw NotSupportedException", page, StringComparison.Ordinal);
         using JsonDocument json = JsonDocument.Parse(await File.ReadAllTextAsync(folder["a.json"], TestContext.Current.CancellationToken));
         Assert.Equal("Fail", json.RootElement.GetProperty("verdict").GetString());
         JsonElement[] checks = [.. json.RootElement.GetProperty("checks").EnumerateArray()];

@@ -34,6 +34,14 @@ public static class CheckedMethods
     [GradientCheck]
     public static Tensor Angry(Tensor x) => throw new NotSupportedException($"Not {x.Shape}.");
 
+    /// <summary>Right, but a NaN comes out as 0.</summary>
+    [GradientCheck]
+    public static Tensor Swallowing([Operand(Lower = 0.5, Upper = 2)] Tensor x) => Tensor.Where(x > 0, x, 0);
+
+    /// <summary>Right, but of Float64 alone.</summary>
+    [GradientCheck]
+    public static Tensor InDouble([Operand(Shape = [2])] Tensor x) => x * Tensor.From([1.0, 2.0]);
+
     public static Tensor Unmarked(Tensor x) => x.Detach();
 }
 
@@ -41,4 +49,12 @@ public static class CheckedMethods
 public readonly struct SquarePlusOne : IUnaryFunction<SquarePlusOne>
 {
     public V Value<V>(V x) where V : IReal<V> => (x * x) + 1;
+}
+
+/// <summary>|x|, which declares the derivative 1 at 0 and has 0 there.</summary>
+public readonly struct MisdeclaredKink : IUnaryFunction<MisdeclaredKink>
+{
+    public static IReadOnlyList<Kink> Kinks(MisdeclaredKink f) => [new Kink(at: 0, derivative: 1)];
+
+    public V Value<V>(V x) where V : IReal<V> => V.Abs(x);
 }

@@ -23,7 +23,7 @@ public class GradientLawsTests
     {
         LawBrokenException broken = Assert.Throws<LawBrokenException>(() => GradientLaws.For<WrongCube>());
         Assert.StartsWith("WrongCube breaks a law: the gradient equals finite differences.", broken.Message, StringComparison.Ordinal);
-        Assert.Contains("at (1): ∂/∂x is 2, but differences give ", broken.Message, StringComparison.Ordinal);
+        Assert.Contains("\nAt (1): ∂/∂x is 2, but differences give ", broken.Message, StringComparison.Ordinal);
         Assert.Contains("AUTOGRAD_SEED=", broken.Message, StringComparison.Ordinal);
         Assert.IsType<GradientsEqualFiniteDifferences>(broken.Law);
         Assert.EndsWith("new GradientsEqualFiniteDifferences().Check(default(AutoGrad.Testing.Tests.WrongCube), 1.0);", broken.Snippet, StringComparison.Ordinal);
@@ -35,7 +35,7 @@ public class GradientLawsTests
     {
         // The gradient is lost of everything but the first of at least two elements: the smallest shape that shows it has two.
         LawBrokenException broken = Assert.Throws<LawBrokenException>(() => GradientLaws.For(x => OnlyFirst(x).Square()));
-        Assert.Contains("at [2]: 0, 1:", broken.Message, StringComparison.Ordinal);
+        Assert.Contains("\nAt x = [0, 1] of shape [2]: x[", broken.Message, StringComparison.Ordinal);
         Assert.Contains("Func<Tensor, Tensor> f = x => OnlyFirst(x).Square();", broken.Snippet, StringComparison.Ordinal);
         Assert.EndsWith("().Check(x => f(x[0]), Tensor.From<double>([0.0, 1.0], [2]));", broken.Snippet, StringComparison.Ordinal);
     }
@@ -62,6 +62,40 @@ public class GradientLawsTests
     [Fact]
     public void Laws_can_be_chosen() =>
         GradientLaws.For<WrongCube>(new GradientLawOptions { Laws = [new NaNPropagates(), new FormulasArePrinted()] });
+
+    [Fact]
+    public void A_seed_of_ones_own_draws_other_numbers_and_the_same_again()
+    {
+        string five = Broken(5), six = Broken(6);
+        Assert.Contains("drawn with seed 5.", five, StringComparison.Ordinal);
+        Assert.DoesNotContain("AUTOGRAD_SEED", five, StringComparison.Ordinal);
+        Assert.Equal(five, Broken(5));
+        Assert.NotEqual(Drawn(5), Drawn(6));
+        Assert.Contains("drawn with seed 6.", six, StringComparison.Ordinal);
+
+        static string Broken(ulong seed) => Assert.Throws<LawBrokenException>(() => GradientLaws.For<WrongCube>(new GradientLawOptions { Seed = seed })).Message;
+
+        static string Drawn(ulong seed)
+        {
+            var drawn = new List<double>();
+            GradientLaws.For(
+                x =>
+                {
+                    drawn.AddRange(x.ToArray<double>());
+                    return x.Square();
+                },
+                options: new GradientLawOptions { Seed = seed, Laws = [new NoNaNInsideTheDomain()] });
+            return string.Join(' ', drawn);
+        }
+    }
+
+    [Fact]
+    public void Laws_that_are_given_keep_the_seed_that_they_have()
+    {
+        var law = new GradientsEqualFiniteDifferences();
+        Assert.Contains("drawn with seed 5.", Assert.Throws<LawBrokenException>(() => GradientLaws.For<WrongCube>(new GradientLawOptions { Seed = 5, Laws = [law] })).Message, StringComparison.Ordinal);
+        Assert.Contains("AUTOGRAD_SEED=", Assert.Throws<LawBrokenException>(() => GradientLaws.For<WrongCube>(new GradientLawOptions { Laws = [law] })).Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_struct_without_operands_is_refused() => Assert.Throws<ArgumentException>(() => GradientLaws.For<Nullary>());

@@ -33,7 +33,7 @@ internal sealed class EveryRegisterGivesTheSameBits : GradientLaw
     /// <summary>One row an operand: each special value beside others in turn, then numbers of the domains.</summary>
     static double[][] Sampled(PointwiseSample f)
     {
-        var random = new Random((int)Seed.Value);
+        var random = new Random((int)Seed.OfEnvironment.Value);
         int special = SpecialValues.All.Count;
         return
         [

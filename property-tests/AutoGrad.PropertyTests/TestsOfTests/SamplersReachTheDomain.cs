@@ -17,7 +17,7 @@ public class SamplersReachTheDomain
     public void Of_a_function(string name)
     {
         PointwiseSample f = Subjects.Function(name);
-        var random = new Random((int)Seed.Value);
+        var random = new Random((int)Seed.OfEnvironment.Value);
         Point[] points = [.. Enumerable.Range(0, Draws).Select(_ => Point.Draw(f, random, decades: 3))];
         for (int i = 0; i < f.Arity; i++)
         {
@@ -44,7 +44,7 @@ public class SamplersReachTheDomain
     public void Of_any_interval(double lower, double upper, bool includesLower, bool includesUpper)
     {
         var domain = new Domain(lower, upper, includesLower, includesUpper);
-        var random = new Random((int)Seed.Value);
+        var random = new Random((int)Seed.OfEnvironment.Value);
         ReachesTheDomain(domain, [.. Enumerable.Range(0, Draws).Select(_ => DomainSampler.Next(domain, random))]);
     }
 
@@ -52,14 +52,14 @@ public class SamplersReachTheDomain
     public void On_both_sides_of_an_excluded_point()
     {
         var domain = Domain.Open(-2, 3) with { Excluded = [0, 1] };
-        var random = new Random((int)Seed.Value);
+        var random = new Random((int)Seed.OfEnvironment.Value);
         ReachesTheDomain(domain, [.. Enumerable.Range(0, Draws).Select(_ => DomainSampler.Next(domain, random))]);
     }
 
     [Fact]
     public void Of_every_operation() => Assert.All(Subjects.AllSamples, pair =>
     {
-        var random = new Random((int)Seed.Value);
+        var random = new Random((int)Seed.OfEnvironment.Value);
         OperationSample sample = pair.Value;
         for (int operand = 0; operand < sample.Shapes.Length; operand++)
         {

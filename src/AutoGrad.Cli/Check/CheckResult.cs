@@ -7,7 +7,10 @@ namespace AutoGrad.Cli.Check;
 /// <param name="Problem">Why it could not be checked, as a sentence; empty if it could.</param>
 internal sealed record CheckResult(CheckSubject Subject, GradCheckReport? First, GradCheckReport? Second, string Problem)
 {
-    public bool IsFailure => Problem.Length > 0 || Reports.Any(report => report.Report.Verdict == Verdict.Fail);
+    /// <summary>What was found of the laws that were stated.</summary>
+    public IReadOnlyList<LawResult> Laws { get; init; } = [];
+
+    public bool IsFailure => Problem.Length > 0 || Reports.Any(report => report.Report.Verdict == Verdict.Fail) || Laws.Any(law => law.Broken is not null);
 
     /// <summary>The reports under their headings.</summary>
     public IEnumerable<(string Heading, GradCheckReport Report)> Reports

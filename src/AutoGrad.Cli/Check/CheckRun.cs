@@ -1,5 +1,6 @@
 using System.Globalization;
 using AutoGrad.Operations;
+using AutoGrad.Testing;
 
 namespace AutoGrad.Cli.Check;
 
@@ -13,7 +14,9 @@ internal sealed class CheckRun(CheckSettings settings, Streams streams)
     {
         RequireFolder(settings.Html);
         RequireFolder(settings.Json);
-        IReadOnlyList<CheckSubject> subjects = settings.Assembly is { } path ? CheckedAssembly.Subjects(path) : [.. CatalogueSubjects.Of(OperationCatalogue.Entries)];
+        IReadOnlyList<CheckSubject> subjects = settings.Assembly is { } path
+            ? CheckedAssembly.Subjects(path, settings)
+            : [.. CatalogueSubjects.Of(OperationCatalogue.Entries), .. new LawSubjects(settings).Of(OperationCatalogue.Entries)];
         ICheckDisplay display = streams.Terminal is { } terminal ? new LiveCheckDisplay(terminal) : new PlainCheckDisplay(streams.Output);
         var results = new List<CheckResult>();
         display.Show(subjects, (subject, progress) =>
@@ -42,25 +45,26 @@ internal sealed class CheckRun(CheckSettings settings, Streams streams)
             streams.Output.WriteLine(heading);
             streams.Output.WriteLine(report.ToTable(Shown));
         }
+
+        foreach (LawBrokenException broken in result.Laws.Select(law => law.Broken).OfType<LawBrokenException>())
+            streams.Output.WriteLine($"{broken.Message.TrimEnd()}{Environment.NewLine}");
     }
 
-    static string Summary(List<CheckResult> results)
+    string Summary(List<CheckResult> results)
     {
         GradCheckReport[] reports = [.. results.SelectMany(result => result.Reports).Select(report => report.Report)];
         int elements = reports.Sum(report => report.ElementCount), failed = reports.Sum(report => report.Failures.Count), undecided = reports.Sum(report => report.Inconclusive.Count);
         string wrong = string.Create(CultureInfo.InvariantCulture, $"{results.Count(result => result.IsFailure)} of {results.Count} checks fail");
-        return string.Create(CultureInfo.InvariantCulture, $"{wrong}; {elements} derivatives: {elements - failed - undecided} pass, {failed} fail, {undecided} inconclusive");
+        LawResult[] laws = [.. results.SelectMany(result => result.Laws)];
+        string stated = laws.Length == 0 ? "" : $"; {(settings.Laws ? "laws" : "declared kinks")}: {CheckLine.Laws(laws)}";
+        return string.Create(CultureInfo.InvariantCulture, $"{wrong}; {elements} derivatives: {elements - failed - undecided} pass, {failed} fail, {undecided} inconclusive{stated}");
     }
 
     void WriteFiles(List<CheckResult> results, string summary)
     {
         string title = settings.Assembly is { } path ? $"Gradients of {Path.GetFileName(path)}" : "Gradients of AutoGrad";
         if (settings.Html is { } html)
-        {
-            string problems = string.Join(" ", results.Where(result => result.Problem.Length > 0).Select(result => $"{result.Subject}: {result.Problem}"));
-            File.WriteAllText(html, HtmlReport.Page(title, [.. results.SelectMany(result => result.Reports).Select(report => new HtmlReport.Section(report.Heading, report.Report))], $"{summary}. {problems}".TrimEnd()));
-        }
-
+            File.WriteAllText(html, HtmlReport.Page(title, [.. results.SelectMany(CheckSection.Of)], $"{summary}."));
         if (settings.Json is { } json)
             File.WriteAllText(json, CheckJson.Of(title, results));
     }

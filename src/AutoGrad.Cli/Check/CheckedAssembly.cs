@@ -11,16 +11,19 @@ internal static class CheckedAssembly
 
     /// <summary>The marked methods and the function structs.</summary>
     /// <exception cref="UsageException">There is no such assembly, it cannot be loaded, or it has nothing to check.</exception>
-    public static IReadOnlyList<CheckSubject> Subjects(string path)
+    public static IReadOnlyList<CheckSubject> Subjects(string path, CheckSettings settings)
     {
         Assembly assembly = Load(path);
         try
         {
-            Type[] types = assembly.GetTypes();
+            var laws = new LawSubjects(settings);
+            IReadOnlyList<CatalogueEntry> functions = OperationCatalogue.Find(assembly);
+            MethodInfo[] marked = [.. assembly.GetTypes().SelectMany(type => type.GetMethods(Methods)).Where(method => method.IsDefined(typeof(GradientCheckAttribute), inherit: false))];
             CheckSubject[] subjects =
             [
-                .. types.SelectMany(type => type.GetMethods(Methods)).Where(method => method.IsDefined(typeof(GradientCheckAttribute), inherit: false)).Select(MethodSubject.Of),
-                .. CatalogueSubjects.Of(OperationCatalogue.Find(assembly)),
+                .. marked.SelectMany(method => MethodSubject.Of(method) is var subject ? laws.Of(subject, settings.Laws ? SubjectCheck.ResultCount(subject, settings) : 0, MethodSubject.Call(method)).Prepend(subject) : []),
+                .. CatalogueSubjects.Of(functions),
+                .. laws.Of(functions),
             ];
             return subjects.Length > 0
                 ? subjects

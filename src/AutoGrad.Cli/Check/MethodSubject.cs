@@ -1,4 +1,5 @@
 using System.Reflection;
+using AutoGrad.Testing;
 
 namespace AutoGrad.Cli.Check;
 
@@ -19,6 +20,10 @@ internal static class MethodSubject
             Domains = [.. operands.Select(operand => operand.Domain)],
         };
     }
+
+    /// <summary>The call of the method on tensors <c>x</c> as C# code.</summary>
+    public static string Call(MethodInfo method) =>
+        $"{CSharpText.TypeName(method.DeclaringType!)}.{method.Name}({string.Join(", ", Enumerable.Range(0, method.GetParameters().Length).Select(i => $"x[{i}]"))})";
 
     /// <summary>Why a gradient of the method cannot be checked; null if it can.</summary>
     static string? Obstacle(MethodInfo method)

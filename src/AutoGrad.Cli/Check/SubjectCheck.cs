@@ -12,10 +12,12 @@ internal static class SubjectCheck
     {
         if (subject.Obstacle.Length > 0)
             return new CheckResult(subject, null, null, subject.Obstacle);
+        if (subject.Laws.Count > 0)
+            return new CheckResult(subject, null, null, "") { Laws = Laws(subject, progress) };
         try
         {
-            var options = new GradCheckOptions { Mode = settings.Fast ? GradCheckMode.Fast : GradCheckMode.Full, Seed = settings.Seed, Progress = progress };
-            Tensor[] x = Operands(subject, new Random(settings.Seed));
+            var options = new GradCheckOptions { Mode = settings.Fast ? GradCheckMode.Fast : GradCheckMode.Full, Seed = settings.SeedOfOperands, Progress = progress };
+            Tensor[] x = Operands(subject, settings);
             bool isSingle = subject.Apply(x).Length == 1;
             GradCheckReport first = GradCheck.Run(subject.Apply, x, options);
             // A first derivative that jumps has no derivative.
@@ -34,10 +36,39 @@ internal static class SubjectCheck
         }
     }
 
-    static Tensor[] Operands(CheckSubject subject, Random random) =>
-    [
-        .. subject.Shapes.Select((shape, i) => new Parameter(
-            Tensor.From<double>(subject.Kink?[i] ?? [.. Enumerable.Range(0, shape.ElementCount).Select(_ => DomainSampler.Next(subject.Domains[i], random, Decades))], shape),
-            subject.Operands[i])),
-    ];
+    /// <summary>How many results a method has, found by calling it once; 0 where that throws, as its check will tell.</summary>
+    public static int ResultCount(CheckSubject subject, CheckSettings settings)
+    {
+        try
+        {
+            return subject.Apply(Operands(subject, settings)).Length;
+        }
+        catch (Exception thrown) when (thrown is not OperationCanceledException)
+        {
+            return 0;
+        }
+    }
+
+    static LawResult[] Laws(CheckSubject subject, IProgress<GradCheckProgress>? progress)
+    {
+        var results = new LawResult[subject.Laws.Count];
+        for (int i = 0; i < results.Length; i++)
+        {
+            results[i] = LawResult.Of(subject.Laws[i]);
+            progress?.Report(new GradCheckProgress(subject.Laws[i].Law.Name, i + 1, results.Length));
+        }
+
+        return results;
+    }
+
+    static Tensor[] Operands(CheckSubject subject, CheckSettings settings)
+    {
+        var random = new Random(settings.SeedOfOperands);
+        return
+        [
+            .. subject.Shapes.Select((shape, i) => new Parameter(
+                Tensor.From<double>(subject.Kink?[i] ?? [.. Enumerable.Range(0, shape.ElementCount).Select(_ => DomainSampler.Next(subject.Domains[i], random, Decades))], shape),
+                subject.Operands[i])),
+        ];
+    }
 }

@@ -21,6 +21,18 @@ public abstract class GradientLaw
     /// <summary>The name of the law.</summary>
     public string Name => GetType().Name;
 
+    /// <summary>The seed of what is drawn at random.</summary>
+    private protected Seed Seed { get; private set; } = Seed.OfEnvironment;
+
+    /// <summary>The same law with other draws.</summary>
+    /// <param name="seed">The seed; null for that of the environment.</param>
+    internal GradientLaw With(ulong? seed)
+    {
+        var copy = (GradientLaw)MemberwiseClone();
+        copy.Seed = seed is { } chosen ? Seed.Chosen(chosen) : Seed.OfEnvironment;
+        return copy;
+    }
+
     /// <summary>Whether something is stated of pointwise functions, by their text.</summary>
     internal virtual bool IsOfFunctions => true;
 
@@ -96,7 +108,7 @@ public abstract class GradientLaw
         catch (Exception thrown)
         {
             string what = why is null ? thrown.Message : $"at {counterexample}: {why.Message}";
-            throw new LawBrokenException($"{subject}: {what} ({Seed.Hint})", why ?? thrown) { Law = this, Counterexample = counterexample };
+            throw new LawBrokenException($"{subject}: {what} ({Seed.Hint})", why ?? thrown) { Law = this, Counterexample = counterexample, Finding = what, Draw = Seed.Hint };
         }
 
         // The check that fails last is that of the smallest counter-example.

@@ -73,9 +73,13 @@ public sealed class NaNPropagates : GradientLaw
     {
         for (int j = 0; j < jacobian.GetLength(1); j++)
         {
+            // Of a derivative that is NaN, as that of √x at 0 times an adjoint of 0, nobody can say on what the result depends.
+            int column = j;
+            if (Enumerable.Range(0, jacobian.GetLength(0)).Any(i => double.IsNaN(jacobian[i, column])))
+                continue;
             double[] results = subject.Apply(operands.With(operand, j, double.NaN).Tensors()).ToArray<double>();
-            int column = j, dependent = Enumerable.Range(0, results.Length).Count(i => jacobian[i, column] != 0), spoiled = results.Count(double.IsNaN);
-            Require(spoiled >= dependent, () => $"element {column} of operand {operand} is NaN, but of {dependent} results that depend on it only {spoiled} are");
+            int dependent = Enumerable.Range(0, results.Length).Count(i => jacobian[i, column] != 0), spoiled = results.Count(double.IsNaN);
+            Require(spoiled >= dependent, () => $"if element {column} of operand {operand} is NaN, {(dependent == 1 ? "the result that depends on it is not" : $"only {spoiled} of the {dependent} results that depend on it are")}; a comparison with NaN is false, so that Where takes its other branch");
         }
     }
 

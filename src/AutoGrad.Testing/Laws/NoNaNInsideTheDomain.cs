@@ -22,7 +22,7 @@ public sealed class NoNaNInsideTheDomain : GradientLaw
     {
         float[] narrow = [.. point.X.Select(x => (float)x)];
         bool inside = !narrow.Where((x, i) => !f.Domains[i].Contains(x)).Any();
-        Require(!double.IsNaN(f.Value(point.X)), () => "the value is NaN");
+        Require(!double.IsNaN(f.Value(point.X)), () => "the value is NaN; if it is meant to be, declare a smaller domain");
         Require(!inside || !float.IsNaN(f.Value(narrow)), () => "the value is NaN in float");
         for (int i = 0; i < f.Arity; i++)
         {
@@ -46,5 +46,5 @@ public sealed class NoNaNInsideTheDomain : GradientLaw
 
     void Require(string what, Tensor tensor) => Require(
         !Array.Exists(tensor.To(DType.Float64).ToArray<double>(), double.IsNaN),
-        () => $"{what} has a NaN: {tensor}");
+        () => $"{what} has a NaN: {tensor}; if it is meant to have, declare a smaller domain");
 }

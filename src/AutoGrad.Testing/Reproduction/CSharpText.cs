@@ -17,10 +17,10 @@ internal static class CSharpText
     public static string Check(GradientLaw law, string function, Point point) => $"new {law.Name}().Check({function}, {string.Join(", ", point.X.Select(Number))});";
 
     /// <summary>One of the functions that a type lists as its samples.</summary>
-    public static string Sample<F>(int index) where F : struct, IFunction<F>
+    public static string Sample(Type function, int index)
     {
-        string type = TypeName(typeof(F));
-        bool isDeclared = typeof(F).GetProperty(nameof(IFunction<>.Samples), BindingFlags.Static | BindingFlags.Public) is not null;
+        string type = TypeName(function);
+        bool isDeclared = function.GetProperty(nameof(IFunction<>.Samples), BindingFlags.Static | BindingFlags.Public) is not null;
         return isDeclared ? $"{type}.Samples[{index}]" : $"default({type})";
     }
 
@@ -46,7 +46,7 @@ internal static class CSharpText
 
     static string Text(bool value) => value ? "true" : "false";
 
-    static string TypeName(Type type)
+    public static string TypeName(Type type)
     {
         // The arguments of a nested generic type are those of its outer types too, first the outermost one's.
         string[] arguments = [.. type.GetGenericArguments().Select(TypeName)];

@@ -30,8 +30,14 @@ internal sealed record Operands(Shape[] Shapes, double[][] Elements)
         return this with { Elements = elements };
     }
 
-    public override string ToString() =>
-        string.Join("; ", Elements.Select((elements, i) => $"{Shapes[i]}: {string.Join(", ", elements.Select(x => x.ToString("R", CultureInfo.InvariantCulture)))}"));
+    /// <summary>Such as <c>x = 1</c>, or <c>x0 = [1, 0.5] of shape [2], x1 = 2</c>.</summary>
+    public override string ToString() => string.Join(", ", Elements.Select((elements, i) => $"{(Elements.Length == 1 ? "x" : $"x{i}")} = {Text(elements, Shapes[i])}"));
+
+    static string Text(double[] elements, Shape shape)
+    {
+        string numbers = string.Join(", ", elements.Select(x => x.ToString("R", CultureInfo.InvariantCulture)));
+        return shape.Rank == 0 ? numbers : $"[{numbers}] of shape {shape}";
+    }
 
     /// <summary>Fewer of the same elements, in the other shapes of the subject, from wherever in the row they are.</summary>
     IEnumerable<Operands> Smaller(Subject subject)

@@ -45,6 +45,9 @@ public sealed record ElementCheck(
     public double Excess =>
         double.IsFinite(Analytic) ? Math.Abs(Analytic - Numeric) / Math.Max(Tolerance, double.Epsilon) : double.PositiveInfinity;
 
+    /// <summary>The element in print: <c>x[2, 1]</c>, or <c>x</c> where that is a single number.</summary>
+    internal string Name => Index.Count == 0 ? Operand : $"{Operand}[{string.Join(", ", Index)}]";
+
     /// <summary>|analytic − numeric|; infinite for a gradient that is not finite.</summary>
     internal double Distance => double.IsFinite(Analytic) && double.IsFinite(Numeric) ? Math.Abs(Analytic - Numeric) : double.PositiveInfinity;
 
@@ -53,7 +56,7 @@ public sealed record ElementCheck(
     {
         string numbers = string.Create(
             CultureInfo.InvariantCulture,
-            $"{Operand}[{string.Join(", ", Index)}]: analytic {Analytic:G9}, numeric {Numeric:G9} ± {NumericError:G2}, relative error {RelativeError:G3}, at {At:G6}");
+            $"{Name}: analytic {Analytic + 0.0:G9}, numeric {Numeric + 0.0:G9} ± {NumericError:G2}, relative error {RelativeError:G3}, at {At:G6}");
         string place = Operation.Length == 0 ? "" : Path.Length == 0 ? $", in {Operation}" : $", in {Operation} of {Path}";
         return Doubt == Doubt.None ? $"{numbers}{place}" : $"{numbers}{place} ({Sentences.Of(Doubt)})";
     }

@@ -18,7 +18,7 @@ public sealed partial class GradCheckReport
     public string ToHtml(string title = "Gradient check")
     {
         ArgumentNullException.ThrowIfNull(title);
-        return HtmlReport.Page(title, [new HtmlReport.Section("", this)]);
+        return HtmlReport.Page(title, [HtmlReport.Section.Of("", this)]);
     }
 
     /// <summary>

@@ -11,8 +11,18 @@ internal static class HtmlReport
 
     static readonly int[] numbers = [2, 3, 4, 5];
 
-    /// <summary>A report under its heading; the heading is empty for a page with one report.</summary>
-    public sealed record Section(string Heading, GradCheckReport Report);
+    /// <summary>What was found under a heading: a report, a text, or nothing that the summary does not say; the heading is empty for a page with one report.</summary>
+    public sealed record Section(string Heading, Verdict Verdict, string Summary)
+    {
+        public GradCheckReport? Report { get; init; }
+
+        public string Text { get; init; } = "";
+
+        /// <summary>Whether there is more to show than the summary.</summary>
+        public bool HasContent => Report is not null || Text.Length > 0;
+
+        public static Section Of(string heading, GradCheckReport report) => new(heading, report.Verdict, TextReport.Summary(report)) { Report = report };
+    }
 
     /// <summary>A page of reports; where there are several, a table of them stands first.</summary>
     public static string Page(string title, IReadOnlyList<Section> sections, string introduction = "")
@@ -35,16 +45,29 @@ internal static class HtmlReport
     {
         html.Append("<div class=\"scroll\"><table><thead><tr><th>verdict</th><th>check</th><th>elements</th></tr></thead><tbody>\n");
         for (int i = 0; i < sections.Count; i++)
-            html.Append(CultureInfo.InvariantCulture, $"<tr><td>{Badge(sections[i].Report.Verdict)}</td><td><a href=\"#s{i}\">{Escaped(sections[i].Heading)}</a></td><td>{Escaped(TextReport.Summary(sections[i].Report))}</td></tr>\n");
+        {
+            string heading = Escaped(sections[i].Heading), link = sections[i].HasContent ? $"<a href=\"#s{i}\">{heading}</a>" : heading;
+            html.Append(CultureInfo.InvariantCulture, $"<tr><td>{Badge(sections[i].Verdict)}</td><td>{link}</td><td>{Escaped(sections[i].Summary)}</td></tr>\n");
+        }
+
         html.Append("</tbody></table></div>\n");
     }
 
     static void Append(StringBuilder html, Section section, int number)
     {
-        GradCheckReport report = section.Report;
+        if (!section.HasContent)
+            return;
         if (section.Heading.Length > 0)
             html.Append(CultureInfo.InvariantCulture, $"<h2 id=\"s{number}\">{Escaped(section.Heading)}</h2>\n");
-        html.Append(CultureInfo.InvariantCulture, $"<p>{Badge(report.Verdict)} {Escaped(TextReport.Summary(report))}</p>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<p>{Badge(section.Verdict)} {Escaped(section.Summary)}</p>\n");
+        if (section.Text.Length > 0)
+            html.Append(CultureInfo.InvariantCulture, $"<pre>{Escaped(section.Text)}</pre>\n");
+        if (section.Report is { } report)
+            Append(html, report);
+    }
+
+    static void Append(StringBuilder html, GradCheckReport report)
+    {
         foreach (Guess guess in report.Operands.Select(operand => operand.Guess).OfType<Guess>())
             html.Append(CultureInfo.InvariantCulture, $"<p class=\"guess\">{Escaped(guess.Text)}</p>\n");
         if (report.Notes.Count > 0)

@@ -19,6 +19,7 @@ internal static class HtmlStyle
         p { margin: .4rem 0; } a { color: inherit; } code, td, .tip { font-variant-numeric: tabular-nums; } code { font-family: ui-monospace, monospace; font-size: .92em; }
         .verdict { font-weight: 700; } .pass { color: var(--pass); } .fail { color: var(--fail); } .inconclusive { color: var(--doubt); }
         .guess { background: var(--panel); border-left: 4px solid var(--fail); padding: .5rem .9rem; margin: .75rem 0; }
+        pre { background: var(--panel); border-left: 4px solid var(--fail); padding: .6rem .9rem; margin: .75rem 0; white-space: pre-wrap; overflow-wrap: anywhere; font: .92em/1.45 ui-monospace, monospace; }
         .notes { margin: .5rem 0; padding-left: 1.2rem; color: var(--quiet); }
         .scroll { overflow-x: auto; } table { border-collapse: collapse; margin: .75rem 0; } th, td { padding: .25rem .8rem .25rem 0; text-align: left; border-bottom: 1px solid var(--line); white-space: nowrap; }
         th { color: var(--quiet); font-weight: 500; font-size: .85rem; } td.remark { white-space: normal; min-width: 14rem; color: var(--quiet); } td.number { text-align: right; font-family: ui-monospace, monospace; font-size: .92em; } th.number { text-align: right; }

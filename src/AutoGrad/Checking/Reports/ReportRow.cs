@@ -7,7 +7,7 @@ internal sealed record ReportRow(string Verdict, string Element, string At, stri
 {
     public static ReportRow Of(ElementCheck element) => new(
         Word(element.Verdict),
-        $"{element.Operand}[{string.Join(", ", element.Index)}]",
+        element.Name,
         Number(element.At, "G6"),
         Number(element.Analytic),
         Numbers(element.Numeric, element.NumericError),
@@ -28,9 +28,10 @@ internal sealed record ReportRow(string Verdict, string Element, string At, stri
 
     public string[] Cells => [Verdict, Element, At, Analytic, Numeric, RelativeError, Operation, Path, Remark];
 
-    public static string Number(double value, string format = "G9") => value.ToString(format, CultureInfo.InvariantCulture);
+    /// <summary>The number in print; a zero without its sign, of which 0.0 is the sum with 0.0.</summary>
+    public static string Number(double value, string format = "G9") => (value + 0.0).ToString(format, CultureInfo.InvariantCulture);
 
-    public static string Numbers(double value, double error) => string.Create(CultureInfo.InvariantCulture, $"{value:G9} ± {error:G2}");
+    public static string Numbers(double value, double error) => string.Create(CultureInfo.InvariantCulture, $"{value + 0.0:G9} ± {error:G2}");
 
     static string Remarks(ElementCheck element)
     {
