@@ -45,7 +45,7 @@ internal sealed class Examination(CheckSource source, GradCheckOptions options)
                 : RunAsItIs(accepted, recording, point, weights, gradients);
             return report is null
                 ? new GradCheckReport(Doubt.OutsideTheTape)
-                : draws.Count == 0 ? report : report.WithNote($"The function draws random numbers: {draws.Count} draws were made once and used in every evaluation.");
+                : draws.Count == 0 ? report : report.WithNote($"The function draws random numbers: {Counted.Of(draws.Count, "draw")} {(draws.Count == 1 ? "was" : "were")} made once and used in every evaluation.");
         }
     }
 
@@ -124,7 +124,11 @@ internal sealed class Examination(CheckSource source, GradCheckOptions options)
 
         int kinks = operands.Sum(operand => operand.Elements.Count(element => element.Kink is not null && element.Verdict == Verdict.Pass));
         if (kinks > 0)
-            yield return $"{kinks} elements lie at kinks; each gradient there is the derivative on one side, or the mean of both.";
+        {
+            yield return kinks == 1
+                ? "1 element lies at a kink; its gradient is the derivative on one side, or the mean of both."
+                : $"{kinks} elements lie at kinks; each gradient there is the derivative on one side, or the mean of both.";
+        }
     }
 
     int ThreadsFor(Reevaluation plan) => plan.Steps.Any(step => step.Operation is CustomOperation) ? 1

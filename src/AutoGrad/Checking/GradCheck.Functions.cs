@@ -9,6 +9,10 @@ public static partial class GradCheck
     /// <param name="x">Where to check. Float32 is widened to Float64, which the function must accept.</param>
     /// <returns>A verdict for each element of <paramref name="x"/>, which is named x, or as the parameter is.</returns>
     /// <exception cref="DTypeException"><paramref name="x"/> is not floating-point, or the function insists on Float32.</exception>
+    /// <remarks>
+    /// Where one tensor is given, <c>p => …</c> is a function of that tensor, in which <c>p[0]</c> is its first row, and not the first of several operands. For a function of
+    /// an array, give the array or the type: <c>GradCheck.Run(p => Loss(p[0]), [x])</c>, <c>GradCheck.Run((Tensor[] p) => Loss(p[0]), x)</c>.
+    /// </remarks>
     [OverloadResolutionPriority(1)]
     public static GradCheckReport Run(Func<Tensor, Tensor> f, Tensor x) => Run(f, x, GradCheckOptions.Default);
 
@@ -55,6 +59,10 @@ public static partial class GradCheck
     /// <param name="x">Where to check. Float32 is widened to Float64, which the function must accept.</param>
     /// <returns>A verdict for each element of each tensor; they are named x0, x1 and so on, or as the parameters are.</returns>
     /// <exception cref="DTypeException">A tensor is not floating-point, or the function insists on Float32.</exception>
+    /// <remarks>
+    /// Where one tensor is given, <c>p => …</c> is a function of that tensor, in which <c>p[0]</c> is its first row, and not the first of several operands. For a function of
+    /// an array, give the array or the type: <c>GradCheck.Run(p => Loss(p[0]), [x])</c>, <c>GradCheck.Run((Tensor[] p) => Loss(p[0]), x)</c>.
+    /// </remarks>
     public static GradCheckReport Run(Func<Tensor[], Tensor> f, params Tensor[] x) => Run(f, x, GradCheckOptions.Default);
 
     /// <param name="f">The function; its result has any shape.</param>

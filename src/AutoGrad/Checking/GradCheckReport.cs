@@ -125,10 +125,10 @@ public sealed partial class GradCheckReport
     {
         int passed = Elements.Count - Failures.Count - Inconclusive.Count;
         string elements = string.Create(
-            CultureInfo.InvariantCulture, $"{Elements.Count} elements: {passed} pass, {Failures.Count} fail, {Inconclusive.Count} inconclusive.");
+            CultureInfo.InvariantCulture, $"{Counted.Of(Elements.Count, "element")}: {passed} pass, {Failures.Count} fail, {Inconclusive.Count} inconclusive.");
         return Mode == GradCheckMode.Full ? elements : string.Create(
             CultureInfo.InvariantCulture,
-            $"{ElementCount} elements by {Probes.Count} probes, which would have shown an error of {DetectableError:G2} in a single one. By itself: {elements}");
+            $"{Counted.Of(ElementCount, "element")} by {Counted.Of(Probes.Count, "probe")}, which would have shown an error of {DetectableError:G2} in a single one. By itself: {elements}");
     }
 
     static void Append(StringBuilder text, string heading, IReadOnlyList<ElementCheck> elements)

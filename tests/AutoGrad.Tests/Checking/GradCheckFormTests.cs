@@ -127,6 +127,33 @@ public class GradCheckFormTests
     }
 
     [Fact]
+    public void One_tensor_is_an_operand_or_an_array_of_one_as_the_caller_writes_it()
+    {
+        Tensor x = Tensor.From(new double[,] { { 1, 2 }, { 3, 4 } });
+
+        // A function of the tensor: p[0] is its first row.
+        Assert.Equal([2.0, 4.0, 0.0, 0.0], Gradients(GradCheck.Run(p => p[0].Square().Sum(), x)));
+
+        // A function of an array: p[0] is the tensor.
+        Assert.Equal([2.0, 4.0, 6.0, 8.0], Gradients(GradCheck.Run(p => p[0].Square().Sum(), [x])));
+        Assert.Equal([2.0, 4.0, 6.0, 8.0], Gradients(GradCheck.Run((Tensor[] p) => p[0].Square().Sum(), x)));
+
+        static IEnumerable<double> Gradients(GradCheckReport report) => report.Elements.Select(element => element.Analytic);
+    }
+
+    [Theory]
+    [InlineData(1, "1 element: 1 pass, 0 fail, 0 inconclusive.", "1 element lies at a kink;")]
+    [InlineData(2, "2 elements: 2 pass, 0 fail, 0 inconclusive.", "2 elements lie at kinks;")]
+    public void One_element_is_no_elements(int count, string counts, string note)
+    {
+        GradCheckReport report = GradCheck.Run(x => x.Abs(), Tensor.Zeros([count], DType.Float64));
+        Assert.StartsWith($"Gradient check: PASS. {counts}", report.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith($"PASS: {counts}", report.ToTable(), StringComparison.Ordinal);
+        Assert.StartsWith(note, Assert.Single(report.Notes), StringComparison.Ordinal);
+        Assert.Contains($"</span> {counts}</p>", report.ToHtml(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_module_without_parameters_is_refused() =>
         Assert.Throws<ArgumentException>(() => GradCheck.Run(new Relu(), () => Tensor.Scalar(1)));
 

@@ -119,7 +119,7 @@ internal static class HtmlReport
     }
 
     static string Probed(OperandCheck operand) => operand.Probes.Count == 0 ? "" : string.Create(
-        CultureInfo.InvariantCulture, $", {operand.Probes.Count} probes, which would have shown an error of {operand.DetectableError:G2} in a single element");
+        CultureInfo.InvariantCulture, $", {Counted.Of(operand.Probes.Count, "probe")}, which would have shown an error of {operand.DetectableError:G2} in a single element");
 
     static string Badge(Verdict verdict) => $"<span class=\"verdict {ReportRow.Word(verdict)}\">{ReportRow.Word(verdict)}</span>";
 
