@@ -21,7 +21,7 @@ internal static class CheckedAssembly
             MethodInfo[] marked = [.. assembly.GetTypes().SelectMany(type => type.GetMethods(Methods)).Where(method => method.IsDefined(typeof(GradientCheckAttribute), inherit: false))];
             CheckSubject[] subjects =
             [
-                .. marked.SelectMany(method => MethodSubject.Of(method) is var subject ? laws.Of(subject, settings.Laws ? SubjectCheck.ResultCount(subject, settings) : 0, MethodSubject.Call(method)).Prepend(subject) : []),
+                .. marked.SelectMany(method => laws.WithLaws(MethodSubject.Of(method), MethodSubject.Call(method))),
                 .. CatalogueSubjects.Of(functions),
                 .. laws.Of(functions),
             ];

@@ -15,10 +15,14 @@ internal sealed class LawSubjects(CheckSettings settings)
     /// <summary>Those of the operations of a catalogue.</summary>
     public IEnumerable<CheckSubject> Of(IEnumerable<CatalogueEntry> entries) => entries.SelectMany(entry => entry is PointwiseEntry pointwise ? OfFunctions(pointwise) : OfSamples(entry));
 
-    /// <summary>Those of a marked method, of each of its results.</summary>
-    public IEnumerable<CheckSubject> Of(CheckSubject method, int results, string call)
+    /// <summary>A marked method, and the laws of each of its results.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="call">Its call as C# code.</param>
+    public IEnumerable<CheckSubject> WithLaws(CheckSubject method, string call)
     {
-        for (int i = 0; i < results && settings.Laws && method.Obstacle.Length == 0; i++)
+        yield return method;
+        int results = settings.Laws && method.Obstacle.Length == 0 ? SubjectCheck.ResultCount(method, settings) : 0;
+        for (int i = 0; i < results; i++)
         {
             int result = i;
             string place = results == 1 ? "" : $"[{i}]";
