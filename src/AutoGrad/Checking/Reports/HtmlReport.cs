@@ -43,7 +43,7 @@ internal static class HtmlReport
 
     static void Contents(StringBuilder html, IReadOnlyList<Section> sections)
     {
-        html.Append("<div class=\"scroll\"><table><thead><tr><th>verdict</th><th>check</th><th>elements</th></tr></thead><tbody>\n");
+        html.Append("<div class=\"scroll\"><table><thead><tr><th>verdict</th><th>check</th><th>found</th></tr></thead><tbody>\n");
         for (int i = 0; i < sections.Count; i++)
         {
             string heading = Escaped(sections[i].Heading), link = sections[i].HasContent ? $"<a href=\"#s{i}\">{heading}</a>" : heading;
