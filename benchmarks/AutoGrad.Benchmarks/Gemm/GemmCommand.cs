@@ -35,13 +35,12 @@ sealed class GemmCommand : IBenchmarkCommand
     {
         OpenBlas? openBlas = OpenBlas.TryLoad();
         int threads = arguments.GetValue(SharedOptions.Threads);
-        Compute.MaxThreads = threads;
         openBlas?.SetThreads(threads);
         bool quick = arguments.GetValue(SharedOptions.Quick);
         string only = arguments.GetValue(s_only)!;
         GemmProblem[] problems = [.. GemmProblem.All(quick).Where(problem => problem.ToString().Contains(only, StringComparison.Ordinal))];
         bool isFloat = arguments.GetValue(s_dtype) == "float32";
-        (int rounds, TimeSpan duration) = quick ? (5, TimeSpan.FromMilliseconds(2)) : (9, TimeSpan.FromMilliseconds(4));
+        (int rounds, TimeSpan duration) = quick ? (9, TimeSpan.FromMilliseconds(1)) : (21, TimeSpan.FromMilliseconds(2));
         GemmRow[] rows = Array.ConvertAll(problems, problem => isFloat
             ? Measure<float>(problem, openBlas, threads, rounds, duration)
             : Measure<double>(problem, openBlas, threads, rounds, duration));
@@ -50,8 +49,10 @@ sealed class GemmCommand : IBenchmarkCommand
         Console.WriteLine(openBlas?.Configuration ?? OpenBlas.HowToInstall);
         Console.WriteLine();
         Console.Write(TableOf(rows));
-        if (openBlas is not null && rows.Length > 0)
-            Console.WriteLine($"\nby OpenBLAS: least {Numbers.Ratio(rows.Min(row => row.Ratio))}, median {Numbers.Ratio(Median.Of(rows.Select(row => row.Ratio!.Value)))}");
+        Console.WriteLine();
+        Summarize("of peak", rows, row => row.OfPeak);
+        Summarize("by OpenBLAS", rows, row => row.Ratio);
+        Summarize("by one thread", rows, row => row.OfOneThread);
         JsonRows.Write(arguments.GetValue(SharedOptions.Json), rows);
     }
 
@@ -62,13 +63,19 @@ sealed class GemmCommand : IBenchmarkCommand
         return race.Run(rounds, duration);
     }
 
+    static void Summarize(string what, GemmRow[] rows, Func<GemmRow, double?> ratio)
+    {
+        if (rows.Length > 0 && rows.All(row => ratio(row) is not null))
+            Console.WriteLine($"{what}: least {Numbers.Ratio(rows.Min(ratio))}, median {Numbers.Ratio(Median.Of(rows.Select(row => ratio(row)!.Value)))}");
+    }
+
     static Table TableOf(GemmRow[] rows)
     {
-        var table = new Table(1, "form", "m", "n", "k", "GFLOP/s", "of peak", "OpenBLAS", "by OpenBLAS");
+        var table = new Table(1, "form", "m", "n", "k", "GFLOP/s", "of peak", "OpenBLAS", "by OpenBLAS", "by one thread");
         foreach (GemmRow row in rows)
         {
             table.Add(row.Form, Length(row.M), Length(row.N), Length(row.K),
-                Numbers.Short(row.Gflops), Numbers.Ratio(row.OfPeak), Numbers.Short(row.OpenblasGflops), Numbers.Ratio(row.Ratio));
+                Numbers.Short(row.Gflops), Numbers.Ratio(row.OfPeak), Numbers.Short(row.OpenblasGflops), Numbers.Ratio(row.Ratio), Numbers.Ratio(row.OfOneThread));
         }
 
         return table;

@@ -4,7 +4,7 @@ using AutoGrad.Benchmarks.Timing;
 
 namespace AutoGrad.Benchmarks.Gemm;
 
-/// <summary>One product: ours, OpenBLAS's and the multiply-add peak in turn.</summary>
+/// <summary>One product: ours, OpenBLAS's and the multiply-add peak in turn; for several threads, ours on one thread too.</summary>
 sealed unsafe class GemmRace<T> : IDisposable
     where T : unmanaged
 {
@@ -29,16 +29,19 @@ sealed unsafe class GemmRace<T> : IDisposable
     /// <summary>Runs so many rounds and returns the medians.</summary>
     public GemmRow Run(int rounds, TimeSpan duration)
     {
-        List<IContender> contenders = [new WakefulAction(Multiply, threads), new WakefulAction(() => FmaPeak.Run<T>(threads, PeakSteps), threads)];
-        if (openBlas is not null)
-            contenders.Add(new WakefulAction(MultiplyByOpenBlas, threads));
-        Race race = Race.Run(rounds, duration, [.. contenders]);
+        var ours = new WakefulAction(() => Multiply(threads), threads);
+        var peak = new WakefulAction(() => FmaPeak.Run<T>(threads, PeakSteps), threads);
+        var oursAlone = new WakefulAction(() => Multiply(1), threads);
+        IContender[] theirs = openBlas is null ? [] : [new WakefulAction(MultiplyByOpenBlas, threads)];
+        Race race = Race.Run(rounds, duration, TimeSpan.Zero, threads > 1 ? [ours, peak, oursAlone, .. theirs] : [ours, peak, .. theirs]);
+        int last = threads > 1 ? 3 : 2;
         double operationsOfPeak = threads * FmaPeak.Operations<T>(PeakSteps);
         return new GemmRow(problem.Form, problem.M, problem.N, problem.K, threads, typeof(T) == typeof(float) ? "float32" : "float64",
             Gflops: problem.Operations / race.Seconds(0) / 1e9,
             OfPeak: race.Ratio(1, 0) * problem.Operations / operationsOfPeak,
-            OpenblasGflops: openBlas is null ? null : problem.Operations / race.Seconds(2) / 1e9,
-            Ratio: openBlas is null ? null : race.Ratio(2, 0));
+            OpenblasGflops: openBlas is null ? null : problem.Operations / race.Seconds(last) / 1e9,
+            Ratio: openBlas is null ? null : race.Ratio(last, 0),
+            OfOneThread: threads > 1 ? race.Ratio(2, 0) : null);
     }
 
     public void Dispose()
@@ -50,10 +53,14 @@ sealed unsafe class GemmRace<T> : IDisposable
 
     /// <remarks>Optimized at once, since the products are over before the background compiler would have replaced a slow call.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    void Multiply() => Kernels.Gemm.Multiply(
-        problem.TransposesA, problem.TransposesB, problem.M, problem.N, problem.K,
-        new ReadOnlySpan<T>(a, problem.M * problem.K), problem.RowOfA, new ReadOnlySpan<T>(b, problem.K * problem.N), problem.RowOfB,
-        new Span<T>(c, problem.M * problem.N), problem.N, accumulate: false);
+    void Multiply(int maxThreads)
+    {
+        Compute.MaxThreads = maxThreads;
+        Kernels.Gemm.Multiply(
+            problem.TransposesA, problem.TransposesB, problem.M, problem.N, problem.K,
+            new ReadOnlySpan<T>(a, problem.M * problem.K), problem.RowOfA, new ReadOnlySpan<T>(b, problem.K * problem.N), problem.RowOfB,
+            new Span<T>(c, problem.M * problem.N), problem.N, accumulate: false);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void MultiplyByOpenBlas() => openBlas!.Multiply(problem, a, b, c);

@@ -11,5 +11,7 @@ namespace AutoGrad.Benchmarks.Gemm;
 /// <param name="OfPeak">Our speed by the multiply-add peak of as many threads.</param>
 /// <param name="OpenblasGflops">The speed of OpenBLAS in GFLOP/s; null without it.</param>
 /// <param name="Ratio">Our speed by that of OpenBLAS.</param>
+/// <param name="OfOneThread">Our speed by that on one thread; null where it is that.</param>
 sealed record GemmRow(
-    string Form, int M, int N, int K, int Threads, string Dtype, double Gflops, double OfPeak, double? OpenblasGflops, double? Ratio);
+    string Form, int M, int N, int K, int Threads, string Dtype, double Gflops, double OfPeak, double? OpenblasGflops, double? Ratio,
+    double? OfOneThread);
