@@ -43,13 +43,14 @@ public sealed class GemmTests
         { 14, 32, 64 }, { 15, 33, 17 }, { 28, 64, 2 }, // a tile, and one element more
         { 20, 20, 1700 }, // three blocks of the inner dimension
         { 600, 300, 1700 }, { 300, 2100, 300 }, // large enough for packing
+        { 30, 40, 1024 }, { 260, 1024, 70 }, // rows that collide in the caches
     };
 
     [Fact]
     public void The_bits_do_not_depend_on_the_number_of_threads()
     {
         var random = new Random(4);
-        foreach ((int m, int n, int k) in ((int, int, int)[])[(128, 100, 300), (700, 33, 900), (1, 3000, 500), (3000, 1, 500), (64, 10, 2000), (9, 700, 700)])
+        foreach ((int m, int n, int k) in ((int, int, int)[])[(128, 100, 300), (700, 33, 900), (1, 3000, 500), (3000, 1, 500), (64, 10, 2000), (9, 700, 700), (300, 1024, 1024)])
             for (int form = 0; form < 4; form++)
             {
                 var shape = new GemmCase(m, n, k) { TransposeA = (form & 1) != 0, TransposeB = (form & 2) != 0 };

@@ -29,6 +29,15 @@ internal static unsafe class BlockedProduct<T, V, TRegister>
     private const long PackedBytes = 1_200_000;
     private const int PackedReads = 256;
 
+    /// <summary>
+    /// Rows that start a multiple of this apart fall on the same few sets of the caches: they push one another out although there is room.
+    /// The sets of a first-level cache repeat every 4 KB, and so do those of the others as far as addresses within a page decide.
+    /// </summary>
+    private const int CollidingBytes = 4096;
+
+    /// <summary>How many colliding rows are read side by side: a first-level cache has 8 to 12 places for them.</summary>
+    private const int CollidingTileRows = 8;
+
     private static int PanelWidth => 2 * TRegister.Width;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -36,7 +45,7 @@ internal static unsafe class BlockedProduct<T, V, TRegister>
     {
         bool packsLeft = (long)product.Rows * product.Depth * sizeof(T) > PackedBytes && product.Columns > PackedReads;
         bool packsRight = product.RightColumn != 1
-            || ((long)product.Columns * product.Depth * sizeof(T) > PackedBytes && product.Rows > PackedReads);
+            || (product.Rows >= PackedReads && ((long)product.Columns * product.Depth * sizeof(T) > PackedBytes || Collide(product.RightStep)));
         int depthBlocks = CeilingOfQuotient(product.Depth, MaxDepth);
         if (depthBlocks == 1 && !packsLeft)
         {
@@ -61,13 +70,16 @@ internal static unsafe class BlockedProduct<T, V, TRegister>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RunBlock(in Product<T> product, bool packsLeft, bool packsRight)
     {
-        var tiles = new Tiling(product.Rows, TRegister.TileRows);
         if (!packsLeft)
         {
-            RunPanels(product, tiles, packsLeft: false, packsRight, null, isKept: false);
+            // Not where the right operand's rows collide too: they must be fetched anew for each tile, so the fewer tiles the better.
+            bool readsCollidingRows = product.LeftStep == 1 && Collide(product.LeftRow) && (packsRight || !Collide(product.RightStep));
+            var direct = new Tiling(product.Rows, readsCollidingRows ? Math.Min(CollidingTileRows, TRegister.TileRows) : TRegister.TileRows);
+            RunPanels(product, direct, packsLeft: false, packsRight, null, isKept: false);
             return;
         }
 
+        var tiles = new Tiling(product.Rows, TRegister.TileRows);
         T* kept = packsRight ? PackingBuffers.Current.Right<T>((nint)product.Depth * CeilingOfQuotient(product.Columns, PanelWidth) * PanelWidth) : null;
         T* packed = PackingBuffers.Current.Left<T>(TilesPerBlock * (((nint)TRegister.TileRows * product.Depth) + Packing<T, V, TRegister>.Slack));
         for (int first = 0; first < tiles.Count; first += TilesPerBlock)
@@ -157,6 +169,8 @@ internal static unsafe class BlockedProduct<T, V, TRegister>
                 addend += rows * product.AddendRow;
         }
     }
+
+    private static bool Collide(nint distance) => distance * sizeof(T) % CollidingBytes == 0;
 
     private static int CeilingOfQuotient(int dividend, int divisor) => (dividend + divisor - 1) / divisor;
 }
