@@ -9,10 +9,15 @@ public enum Doubt
     /// <summary>The function has a kink or a jump at the point: its one-sided derivatives disagree, and the gradient lies between them.</summary>
     Kink,
 
-    /// <summary>The differences are lost in the rounding errors of the function.</summary>
+    /// <summary>
+    /// The differences are lost in the rounding errors of the function, so that a gradient of 0, or twice the right one, would have agreed with them as well.
+    /// </summary>
     Cancellation,
 
-    /// <summary>The function, or every difference of it, is infinite or not a number.</summary>
+    /// <summary>The function is finite, but its values beside the point, their differences or their sum exceed the range of doubles.</summary>
+    Overflow,
+
+    /// <summary>The function is infinite or not a number at the point, or not a number beside it.</summary>
     NonFinite,
 
     /// <summary>The function gives different results for the same operands.</summary>

@@ -36,7 +36,11 @@ internal static class ElementwiseCheck
         double[] results = isLocal ? [subject.Results[index]] : subject.Results, weights = isLocal ? [subject.Weights[index]] : subject.Weights;
         var quotients = new DifferenceQuotients(value => evaluator.Move(operand, index, value), x, results, weights);
         double analytic = subject.Gradients[operand][index], unit = subject.Unit;
-        Judgement judgement = new Judge(analytic, quotients, subject.Typical[operand], options, subject.Dust) { IsThorough = subject.ElementCount <= ThoroughElements }.Decide();
+        Judgement judgement = new Judge(analytic, quotients, subject.Typical[operand], options, subject.Dust)
+        {
+            IsThorough = subject.ElementCount <= ThoroughElements,
+            Natural = subject.Steepest[operand],
+        }.Decide();
         return new ElementCheck(
             subject.Names[operand],
             ElementIndex.Of(subject.Shapes[operand], index),

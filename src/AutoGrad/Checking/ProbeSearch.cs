@@ -4,7 +4,10 @@ namespace AutoGrad;
 /// Judges all elements of an operand at once, along random directions of signs ±1, and looks for those that are wrong by halving: a wrong element is alone
 /// after log₂ n halvings.
 /// </summary>
-/// <remarks>Source: R. Dorfman, The detection of defective members of large populations, Annals of Mathematical Statistics 14, 1943.</remarks>
+/// <remarks>
+/// Source: R. Dorfman, The detection of defective members of large populations, Annals of Mathematical Statistics 14, 1943. The halves of a group that failed are
+/// judged along the parts of the direction in which it did: its error is the sum of theirs, so that one of them shows it.
+/// </remarks>
 /// <param name="subject">What is judged.</param>
 /// <param name="operand">The operand.</param>
 /// <param name="evaluator">Evaluates the function.</param>
@@ -17,16 +20,18 @@ internal sealed class ProbeSearch(CheckSubject subject, int operand, IEvaluator 
     /// <summary>So many elements are judged by themselves before the search gives up, as among many kinks.</summary>
     const int MaxElements = 200;
 
-    /// <summary>Relative rounding that is granted the sum of a gradient's elements, whose own roundings are independent and average out.</summary>
-    const double Rounding = 1e-12;
-
     readonly Random random = new(unchecked((options.Seed * 7919) + operand));
-    readonly double[] x = subject.Elements[operand], gradient = subject.Gradients[operand];
+    readonly DirectionalCheck direction = new(subject, operand, evaluator, options);
     readonly List<ElementCheck> elements = [];
+
+    /// <summary>
+    /// The places of the elements, of which groups are runs: at first row-major; for the search by the size of the elements, so that one step soon suits all of a group.
+    /// </summary>
+    readonly int[] order = [.. Enumerable.Range(0, subject.Elements[operand].Length)];
     double detectable;
     int failures;
 
-    /// <summary>Whether some elements have been judged wrong together, but neither half of them.</summary>
+    /// <summary>Whether the error of elements that failed together may hide in the tolerances of both halves.</summary>
     bool isUnsettled;
 
     /// <summary>Judges all operands.</summary>
@@ -48,25 +53,34 @@ internal sealed class ProbeSearch(CheckSubject subject, int operand, IEvaluator 
     OperandCheck Run()
     {
         string name = subject.Names[operand];
-        if (x.Length == 0)
+        if (order.Length == 0)
             return new OperandCheck(name, subject.Shapes[operand], [], []);
-        List<ProbeCheck> probes = Probe(0, x.Length, untilFailure: false);
+        var probes = new List<Probe>();
+        for (int k = 0; k < options.Probes; k++)
+            probes.Add(Along(0, RandomSigns(order.Length), isThorough: true));
         Verdict before = Worst(probes);
+        detectable = Promise(probes);
         if (before != Verdict.Pass)
-            Search(0, x.Length);
-        if (before != Verdict.Pass && failures == 0 && elements.Count < MaxElements && !isUnsettled)
+        {
+            Probe first = Farthest(probes);
+            Array.Sort(Array.ConvertAll(subject.Elements[operand], Math.Abs), order);
+            Search(0, first with { Signs = Array.ConvertAll(order, place => first.Signs[place]) });
+        }
+
+        bool isSearched = failures < MaxFailures && elements.Count < MaxElements;
+        if (before != Verdict.Pass && failures == 0 && isSearched && !isUnsettled)
         {
             // Every element has been judged, in smaller groups or by itself, so that the doubt about all of them together is settled.
-            probes = [.. probes.Where(probe => probe.Verdict == Verdict.Pass)];
+            probes.RemoveAll(probe => probe.Check.Verdict != Verdict.Pass);
         }
         else if (before == Verdict.Fail && failures == 0)
         {
             // No single element is wrong; then the gradient may be as inexact as each element is allowed to be.
-            probes = [.. probes.Select(Relaxed)];
-            detectable = Math.Max(detectable, 2 * probes.Max(probe => probe.Tolerance));
+            probes = probes.ConvertAll(probe => probe.Relaxed);
+            detectable = Math.Max(detectable, 2 * probes.Max(probe => probe.Check.Tolerance));
         }
 
-        return new OperandCheck(name, subject.Shapes[operand], [.. elements.OrderBy(Place)], probes) { DetectableError = detectable };
+        return new OperandCheck(name, subject.Shapes[operand], [.. elements.OrderBy(Place)], probes.ConvertAll(probe => probe.Check)) { DetectableError = detectable };
     }
 
     int Place(ElementCheck element)
@@ -77,101 +91,73 @@ internal sealed class ProbeSearch(CheckSubject subject, int operand, IEvaluator 
         return place;
     }
 
-    void Search(int start, int count)
+    /// <summary>Judges some elements in two halves, and again the halves that do not pass.</summary>
+    /// <param name="start">The first place in the order.</param>
+    /// <param name="together">The direction in which all of them did not pass.</param>
+    void Search(int start, Probe together)
     {
         if (failures >= MaxFailures || elements.Count >= MaxElements)
             return;
+        int count = together.Signs.Length, half = count / 2;
         if (count == 1)
         {
-            ElementCheck element = ElementwiseCheck.Check(subject, evaluator, operand, start, options);
-            detectable = Math.Max(detectable, 2 * element.Tolerance);
+            ElementCheck element = ElementwiseCheck.Check(subject, evaluator, operand, order[start], options);
+            if (together.Check.Verdict == Verdict.Inconclusive)
+                detectable = Math.Max(detectable, 2 * element.Tolerance);
             if (element.Verdict != Verdict.Pass || element.Kink is not null)
                 elements.Add(element);
             failures += element.Verdict == Verdict.Fail ? 1 : 0;
             return;
         }
 
-        int half = count / 2;
-        List<ProbeCheck> first = Probe(start, half, untilFailure: true), second = Probe(start + half, count - half, untilFailure: true);
-        isUnsettled |= Worst(first) == Verdict.Pass && Worst(second) == Verdict.Pass;
-        bool secondIsWorse = Distance(second) > Distance(first);
-        if (!secondIsWorse && Worst(first) != Verdict.Pass)
-            Search(start, half);
-        if (Worst(second) != Verdict.Pass)
-            Search(start + half, count - half);
-        if (secondIsWorse && Worst(first) != Verdict.Pass)
-            Search(start, half);
+        List<Probe> first = Half(start, together.Signs[..half], together), second = Half(start + half, together.Signs[half..], together);
+        isUnsettled |= together.Check.Verdict == Verdict.Fail && Worst(first) == Verdict.Pass && Worst(second) == Verdict.Pass
+            && first[0].RelaxedTolerance + second[0].RelaxedTolerance >= together.Distance;
+        (int Start, List<Probe> Probes)[] halves = [(start, first), (start + half, second)];
+        foreach ((int startOfHalf, List<Probe> probes) in halves.OrderByDescending(part => Farthest(part.Probes).Distance))
+        {
+            if (Worst(probes) != Verdict.Pass)
+                Search(startOfHalf, Farthest(probes));
+        }
     }
 
-    /// <summary>Judges the derivatives along random directions in some elements.</summary>
-    /// <param name="start">The first of the elements.</param>
-    /// <param name="count">The number of elements.</param>
-    /// <param name="untilFailure">Whether one failure tells enough.</param>
-    List<ProbeCheck> Probe(int start, int count, bool untilFailure)
+    /// <summary>Judges one half of some elements that did not pass.</summary>
+    /// <remarks>
+    /// Where they failed, the half is first judged along its part of their direction, and once more in case errors cancel there; quick differences will do if they are much sharper than the
+    /// error that is looked for. Where no verdict was found the half is judged as if there was nothing else.
+    /// </remarks>
+    List<Probe> Half(int start, sbyte[] signs, Probe together)
     {
-        var probes = new List<ProbeCheck>();
-        for (int k = 0; k < options.Probes && !(untilFailure && probes.Exists(probe => probe.Verdict == Verdict.Fail)); k++)
-        {
-            sbyte[] signs = [.. Enumerable.Range(0, count).Select(_ => (sbyte)((random.Next(2) * 2) - 1))];
-            probes.Add(Along(start, signs));
-        }
-
-        double sharpest = probes.Min(probe => probe.Verdict == Verdict.Pass ? 2 * RelaxedTolerance(probe) : double.PositiveInfinity);
-        if (Worst(probes) == Verdict.Pass)
-            detectable = Math.Max(detectable, sharpest);
+        bool haveFailed = together.Check.Verdict == Verdict.Fail;
+        double error = haveFailed ? together.Distance : 0;
+        var probes = new List<Probe> { Judged(signs) };
+        for (int k = 1; k < (haveFailed ? Math.Min(2, options.Probes) : options.Probes) && probes[^1].Check.Verdict != Verdict.Fail; k++)
+            probes.Add(Judged(RandomSigns(signs.Length)));
+        if (!haveFailed && Worst(probes) != Verdict.Inconclusive)
+            detectable = Math.Max(detectable, Promise(probes));
         return probes;
-    }
 
-    ProbeCheck Along(int start, sbyte[] signs)
-    {
-        // In units of the size of the elements, a power of two, the direction is as long as a step of a single number of size 1.
-        double largest = 0, analytic = 0, rounding = 0;
-        for (int i = 0; i < signs.Length; i++)
+        Probe Judged(sbyte[] along)
         {
-            largest = Math.Max(largest, Math.Abs(x[start + i]));
-            analytic += gradient[start + i] * signs[i];
-            rounding += gradient[start + i] * x[start + i] * gradient[start + i] * x[start + i];
+            const double MuchSharper = 0.25;
+            Probe quick = Along(start, along, isThorough: !haveFailed);
+            return haveFailed && quick.Check.Verdict == Verdict.Pass && quick.RelaxedTolerance > MuchSharper * error ? Along(start, along, isThorough: true) : quick;
         }
-
-        double size = largest > 0 && double.IsFinite(largest) ? Math.ScaleB(1, Math.ILogB(largest)) : 1, unit = size * subject.Unit;
-        var quotients = new DifferenceQuotients(
-            t => Moved(start, signs, t * size), 0, subject.Results, subject.Weights, DifferenceQuotients.MachineEpsilon * Math.Sqrt(rounding));
-        Judgement judgement = new Judge(analytic * size, quotients, typical: 0, options, subject.Dust, Rounding) { IsThorough = true, IsBrief = true }.Decide();
-        bool isKink = judgement.Kink is not null && judgement.Verdict == Verdict.Pass;
-        return new ProbeCheck(
-            subject.Names[operand],
-            analytic / subject.Unit,
-            judgement.Numeric.Value / unit,
-            Math.Abs(judgement.Numeric.Error / unit),
-            Math.Abs(judgement.Tolerance / unit),
-            isKink ? Verdict.Inconclusive : judgement.Verdict,
-            isKink ? Doubt.Kink : judgement.Doubt);
     }
 
-    Evaluated Moved(int start, sbyte[] signs, double step)
-    {
-        var moved = (double[])x.Clone();
-        for (int i = 0; i < signs.Length; i++)
-            moved[start + i] += step * signs[i];
-        return evaluator.Move(operand, moved);
-    }
+    Probe Along(int start, sbyte[] signs, bool isThorough) => new(signs, direction.Along(order.AsMemory(start, signs.Length), signs, isThorough));
 
-    static ProbeCheck Relaxed(ProbeCheck probe)
-    {
-        if (probe.Verdict != Verdict.Fail)
-            return probe;
-        double tolerance = RelaxedTolerance(probe);
-        return Math.Abs(probe.Analytic - probe.Numeric) <= tolerance
-            ? probe with { Tolerance = tolerance, Verdict = Verdict.Pass }
-            : probe with { Verdict = Verdict.Inconclusive, Doubt = Doubt.Cancellation };
-    }
+    sbyte[] RandomSigns(int count) => [.. Enumerable.Range(0, count).Select(_ => (sbyte)((random.Next(2) * 2) - 1))];
 
-    static double RelaxedTolerance(ProbeCheck probe) => probe.Tolerance + (Judge.Rounding * Math.Max(Math.Abs(probe.Analytic), Math.Abs(probe.Numeric)));
+    /// <summary>The error of a single element that the sharpest of some probes cannot have missed; 0 if none has a verdict, so that others must promise.</summary>
+    static double Promise(List<Probe> probes) =>
+        probes.Where(probe => probe.Check.Verdict != Verdict.Inconclusive).Select(probe => 2 * probe.RelaxedTolerance).DefaultIfEmpty().Min();
 
-    static double Distance(List<ProbeCheck> probes) => probes.Max(probe => double.IsFinite(probe.Analytic) ? Math.Abs(probe.Analytic - probe.Numeric) : double.PositiveInfinity);
+    /// <summary>Of the probes with the worst verdict the one whose gradient is farthest off.</summary>
+    static Probe Farthest(List<Probe> probes) => probes.Where(probe => probe.Check.Verdict == Worst(probes)).MaxBy(probe => probe.Distance);
 
-    static Verdict Worst(List<ProbeCheck> probes) =>
-        probes.Exists(probe => probe.Verdict == Verdict.Fail) ? Verdict.Fail
-        : probes.Exists(probe => probe.Verdict == Verdict.Inconclusive) ? Verdict.Inconclusive
+    static Verdict Worst(List<Probe> probes) =>
+        probes.Exists(probe => probe.Check.Verdict == Verdict.Fail) ? Verdict.Fail
+        : probes.Exists(probe => probe.Check.Verdict == Verdict.Inconclusive) ? Verdict.Inconclusive
         : Verdict.Pass;
 }

@@ -7,7 +7,8 @@ internal static class Sentences
     {
         Doubt.Kink => "a kink: the one-sided derivatives disagree, and the gradient lies between them",
         Doubt.Cancellation => "cancellation: the differences are lost in the rounding of the function",
-        Doubt.NonFinite => "not finite: the function or its differences overflow or are not a number",
+        Doubt.Overflow => "overflow: the function is finite here, but values beside the point, their differences or their sum exceed the range of Float64",
+        Doubt.NonFinite => "not finite: the function is infinite or not a number here, or not a number beside the point",
         Doubt.NotDeterministic => "not deterministic: two runs at the same operands gave different results; seed the random numbers inside the function",
         Doubt.OutsideTheTape => "outside the tape: the function computes in Float32 and reads values, so that its recording does not hold all that it does; give it Float64 operands",
         Doubt.NothingToCheck => "nothing to check: the operands have no elements",

@@ -72,8 +72,22 @@ internal sealed class DifferenceQuotients
         }
     }
 
-    /// <summary>Whether no value within a distance of the size of x, or of 1, has been seen to differ from that at x in a single bit.</summary>
-    public bool NeverChanges => values.Count > 0 && values.All(value => Math.Abs(value.Key) > Math.Max(1, Math.Abs(x)) || value.Value.Results.AsSpan().SequenceEqual(atX));
+    /// <summary>Whether all results at x are finite, however large their sum.</summary>
+    public bool HasFiniteResults => Array.TrueForAll(atX, double.IsFinite);
+
+    /// <summary>Whether no value within a distance of the size of x, or of 1, has been seen to differ from that at x by more than rounding.</summary>
+    public bool IsFlat => values.Count > 0 && values.All(value => Math.Abs(value.Key) > Math.Max(1, Math.Abs(x)) || ChangeTo(value.Key) == 0);
+
+    /// <summary>By how much the weighted sum certainly changes from x to x + h: the size of the change without what rounding may have made of it; NaN where it is not finite.</summary>
+    public double ChangeTo(double step)
+    {
+        (double change, double rounding) = Between(ValuesAt(step).Results, atX, 1);
+        return Math.Max(Math.Abs(change) - rounding, 0);
+    }
+
+    /// <summary>Whether results at x ± h are infinite where those at x are finite, or too far apart for their difference to be finite; none is a NaN.</summary>
+    public bool OverflowsAt(double step) =>
+        !HasInfiniteResults && !this[step].Central.IsFinite && !Array.Exists(ValuesAt(step).Results, double.IsNaN) && !Array.Exists(ValuesAt(-step).Results, double.IsNaN);
 
     /// <summary>
     /// Measures the noise of the weighted sum, from values so near each other that everything else is a straight line, and counts it as rounding from now on:

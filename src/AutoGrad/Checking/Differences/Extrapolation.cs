@@ -25,6 +25,12 @@ internal static class Extrapolation
         return Math.ScaleB(1, Exponent(Math.Max(Math.Abs(x), Math.Min(1, Widening * typical))) + FirstExponent);
     }
 
+    /// <summary>The distance over which a function naturally varies with x: the first power of two above the size of x and of the operand's elements.</summary>
+    public static double Reach(double x, double typical) => Math.ScaleB(1, Exponent(Math.Max(Math.Abs(x), typical)) + 1);
+
+    /// <summary>The smallest step at which differences may still tell anything.</summary>
+    public static double SmallestStep(double x) => Math.ScaleB(1, LowestExponent + Math.Min(Exponent(x), 0));
+
     /// <summary>The central difference at a step and at half of it; none if x ± h take other branches than x.</summary>
     public static DifferenceEstimate Quick(DifferenceQuotients quotients, double step)
     {

@@ -21,6 +21,9 @@ internal sealed class Judge(double analytic, DifferenceQuotients quotients, doub
     /// <summary>The same relative to the change of the result when x changes by its own size, or by 1.</summary>
     const double SharpnessOfResult = 1e-9;
 
+    /// <summary>The share of a gradient, or of the distance between the derivatives of a kink, that a tolerance may have: with more of it 0 would soon pass in their place.</summary>
+    const double Share = 0.5;
+
     /// <summary>A gradient up to this size of a function that is no larger may be the rounding of terms that cancel, of whose size nothing is known.</summary>
     internal const double UnknownDust = 1e-12;
 
@@ -33,6 +36,9 @@ internal sealed class Judge(double analytic, DifferenceQuotients quotients, doub
     /// <summary>Whether smaller steps are left out once larger ones are sharper by far.</summary>
     public bool IsBrief { get; init; }
 
+    /// <summary>The size of gradients like this one, where it is known: that of the largest of the operand's elements, or, along a direction, of all of them together.</summary>
+    public double Natural { get; init; }
+
     /// <summary>The noise that rounding can explain: some units in the last place of the results, and of the largest number on the way to them.</summary>
     double NoiseLimit => Math.Max(dust, 64 * DifferenceQuotients.MachineEpsilon * quotients.Size);
 
@@ -43,21 +49,21 @@ internal sealed class Judge(double analytic, DifferenceQuotients quotients, doub
     public Judgement Decide()
     {
         if (!double.IsFinite(quotients.Size))
-            return new Judgement(Verdict.Inconclusive, Doubt.NonFinite, DifferenceEstimate.None, double.NaN);
+            return new Judgement(Verdict.Inconclusive, quotients.HasFiniteResults ? Doubt.Overflow : Doubt.NonFinite, DifferenceEstimate.None, double.NaN);
         double step = options.Step ?? Extrapolation.UsualStep(quotients.At, typical);
         DifferenceEstimate numeric = Extrapolation.Quick(quotients, step);
-        if (options.Step is null && (IsThorough || !(Agrees(numeric) && IsSharp(numeric, step))))
+        if (options.Step is null && (IsThorough || !Acquits(numeric, step)))
             numeric = Extrapolation.Best(quotients, typical, IsBrief).OrBetter(numeric);
-        if (options.Step is null && !(Agrees(numeric) && IsSharp(numeric, step)) && quotients.MeasureNoise(NoiseLimit))
+        if (options.Step is null && !Acquits(numeric, step) && quotients.MeasureNoise(NoiseLimit))
             numeric = Extrapolation.Best(quotients, typical, IsBrief);
 
         // Near a kink there may be room for large steps on one side only.
         if (options.Step is null && numeric.IsFinite && quotients[step].Crosses && !IsSharp(numeric, step))
             numeric = numeric.OrBetter(Extrapolation.OnThePieceOfX(quotients));
         double tolerance = ToleranceFor(numeric);
-        if (Agrees(numeric) && (IsSharp(numeric, step) || options.Step is not null))
+        if (Acquits(numeric, step))
             return new Judgement(Verdict.Pass, Doubt.None, numeric, tolerance);
-        if (quotients.NeverChanges && Math.Abs(analytic) <= dust)
+        if (quotients.IsFlat && Math.Abs(analytic) <= dust)
             return new Judgement(Verdict.Pass, Doubt.None, new DifferenceEstimate(0, 0), dust);
         if (KinkJudgement(numeric) is { } kink)
             return kink;
@@ -69,18 +75,25 @@ internal sealed class Judge(double analytic, DifferenceQuotients quotients, doub
             return new Judgement(Verdict.Inconclusive, Doubt.Kink, numeric, tolerance);
 
         // What an infinite result contributes to the gradient nobody knows.
-        return numeric.IsFinite && !quotients.HasInfiniteResults
-            ? new Judgement(Verdict.Fail, Doubt.None, numeric, tolerance)
-            : new Judgement(Verdict.Inconclusive, Doubt.NonFinite, numeric, tolerance);
+        if (numeric.IsFinite && !quotients.HasInfiniteResults)
+            return new Judgement(Verdict.Fail, Doubt.None, numeric, tolerance);
+        bool overflows = quotients.OverflowsAt(options.Step ?? Extrapolation.SmallestStep(quotients.At));
+        return new Judgement(Verdict.Inconclusive, overflows ? Doubt.Overflow : Doubt.NonFinite, numeric, tolerance);
     }
+
+    /// <summary>Whether a gradient passes by differences that would not have let a wrong one pass. A step that the user has chosen need not be sharp.</summary>
+    bool Acquits(DifferenceEstimate numeric, double step) => Agrees(numeric) && (options.Step is not null || IsSharp(numeric, step)) && IsTelling(numeric);
 
     bool Agrees(DifferenceEstimate numeric) => double.IsFinite(analytic) && Math.Abs(analytic - numeric.Value) <= ToleranceFor(numeric);
 
     double ToleranceFor(DifferenceEstimate numeric)
     {
         double size = Math.Max(Math.Abs(analytic), Math.Abs(numeric.Value));
-        return (Safety * numeric.Error) + ((rounding + options.RelativeTolerance) * size) + (DifferenceQuotients.MachineEpsilon * scale) + options.AbsoluteTolerance;
+        return Slack(numeric.Error) + ((rounding + options.RelativeTolerance) * size) + options.AbsoluteTolerance;
     }
+
+    /// <summary>The tolerance that differences need, whatever the gradient: for their own errors, and for the rounding of the result.</summary>
+    double Slack(double error) => (Safety * error) + (DifferenceQuotients.MachineEpsilon * scale);
 
     /// <summary>
     /// Whether the error is small beside the gradient, the result, or, where both are 0 as for x² at 0, beside what the result changes on either side.
@@ -94,6 +107,23 @@ internal sealed class Judge(double analytic, DifferenceQuotients quotients, doub
         return numeric.Error <= SharpnessOfResult / Safety * Math.Max(Math.Abs(usual.Forward.Value), Math.Abs(usual.Backward.Value));
     }
 
+    /// <summary>Whether a plainly wrong gradient would be seen: whether the tolerance leaves 0, and gradients of the wrong sign, outside.</summary>
+    /// <remarks>
+    /// It does where it is small beside the gradient itself. The gradient of a saturated unit is not larger than what rounding leaves of it, and rightly so; it passes where the
+    /// tolerance is small beside what a gradient here could be: the largest of the operand's elements, or the mean slope of the function over the reach of x, as
+    /// from where the unit is saturated to where it is not. The largest element is that of the gradient under check, but if it is wrong it fails by itself. The size of the
+    /// result is no such measure: sin x + 10¹⁶ is large, and its gradient is not. Nor is the slope over any larger distance, in which every exponential overflows.
+    /// </remarks>
+    bool IsTelling(DifferenceEstimate numeric)
+    {
+        double slack = Slack(numeric.Error), reach = Extrapolation.Reach(quotients.At, typical);
+        return numeric.Error <= Underflow
+            || slack <= Share * Math.Max(Math.Abs(analytic), Math.Abs(numeric.Value))
+            || slack <= Sharpness * Natural
+            || slack <= Sharpness * quotients.ChangeTo(reach) / reach
+            || slack <= Sharpness * quotients.ChangeTo(-reach) / reach;
+    }
+
     /// <summary>The judgement by the derivatives on both sides, where they are known; null where they do not decide.</summary>
     Judgement? KinkJudgement(DifferenceEstimate numeric)
     {
@@ -105,16 +135,17 @@ internal sealed class Judge(double analytic, DifferenceQuotients quotients, doub
             return null;
         if (!sides.AreFinite)
             return null;
-        double slack = (Safety * sides.Error) + (DifferenceQuotients.MachineEpsilon * scale);
+        double slack = Slack(sides.Error);
         if (Math.Abs(sides.Left.Value - sides.Right.Value) <= slack + (Sharpness * sides.Size))
             return isKnown ? WithoutKink(sides.Mean) : null;
         double tolerance = slack + ((rounding + options.RelativeTolerance) * sides.Size) + options.AbsoluteTolerance;
         DifferenceEstimate mean = sides.Mean with { Error = sides.Error };
         var judgement = new Judgement(Verdict.Fail, Doubt.None, mean, tolerance) { Kink = sides.Derivatives };
-        if (Near(sides.Left.Value) || Near(sides.Right.Value) || Near(mean.Value))
+        bool isTelling = slack <= Share * Math.Abs(sides.Left.Value - sides.Right.Value) / 2;
+        if (isTelling && (Near(sides.Left.Value) || Near(sides.Right.Value) || Near(mean.Value)))
             return judgement with { Verdict = Verdict.Pass };
         double low = Math.Min(sides.Left.Value, sides.Right.Value), high = Math.Max(sides.Left.Value, sides.Right.Value);
-        if (analytic >= low && analytic <= high)
+        if (analytic >= low - tolerance && analytic <= high + tolerance)
             return judgement with { Verdict = Verdict.Inconclusive, Doubt = Doubt.Kink };
 
         // Where no branch is known to change, a bend may be a smooth function that bends more sharply than doubles resolve.
@@ -127,7 +158,8 @@ internal sealed class Judge(double analytic, DifferenceQuotients quotients, doub
     Judgement? WithoutKink(DifferenceEstimate mean)
     {
         double tolerance = ToleranceFor(mean);
-        if (mean.Error > Math.Max(Sharpness * Math.Max(Math.Abs(analytic), Math.Abs(mean.Value)), SharpnessOfResult * scale) && mean.Error > Underflow)
+        bool isSharp = mean.Error <= Math.Max(Sharpness * Math.Max(Math.Abs(analytic), Math.Abs(mean.Value)), SharpnessOfResult * scale) || mean.Error <= Underflow;
+        if (!(isSharp && IsTelling(mean)))
             return new Judgement(Verdict.Inconclusive, Doubt.Kink, mean, tolerance);
         return new Judgement(Agrees(mean) ? Verdict.Pass : Verdict.Fail, Doubt.None, mean, tolerance);
     }

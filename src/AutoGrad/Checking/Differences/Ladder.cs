@@ -3,14 +3,19 @@ namespace AutoGrad;
 /// <summary>Estimates of one derivative at shrinking steps, of which the sharpest is chosen that no smaller step contradicts.</summary>
 /// <remarks>
 /// A large step can look sharp by accident: a staircase seen from afar is a straight line, and differences across a pole agree among each other. Nearer to
-/// the point estimates tell otherwise; where they agree with their own neighbours, they are believed.
+/// the point estimates tell otherwise; where they agree with their own neighbours, they are believed. Beyond the scale of x every bounded function looks flat, and noise
+/// near the point may hide that it is not: there only estimates count that are sharp beside their own size, as those of straight lines and parabolas are.
 /// </remarks>
 internal sealed class Ladder
 {
     /// <summary>How many times the errors of two estimates may lie between them before they contradict.</summary>
     const double Safety = 10;
 
+    /// <summary>The error relative to its value up to which an estimate beyond the scale of x counts.</summary>
+    const double Sharpness = 1e-5;
+
     readonly List<DifferenceEstimate> rungs = [];
+    int larger;
 
     /// <summary>Adds the estimate of the next smaller step.</summary>
     public void Add(DifferenceEstimate estimate)
@@ -25,11 +30,13 @@ internal sealed class Ladder
     /// <summary>Whether the last steps are less sharp than an earlier one by far, so that rounding has taken over.</summary>
     public bool HasPassedItsBest => rungs.Count > 3 && Math.Min(rungs[^1].Error, rungs[^2].Error) > 100 * rungs.Min(rung => rung.Error);
 
-    /// <summary>Puts the estimate of a larger step before all others.</summary>
+    /// <summary>Puts the estimate of a step beyond the scale of x before all others.</summary>
     public void AddLarger(DifferenceEstimate estimate)
     {
-        if (estimate.IsFinite)
-            rungs.Insert(0, estimate);
+        if (!estimate.IsFinite)
+            return;
+        rungs.Insert(0, estimate);
+        larger++;
     }
 
     /// <summary>The chosen estimate.</summary>
@@ -39,7 +46,7 @@ internal sealed class Ladder
         double[] confirmed = [.. Enumerable.Range(0, rungs.Count).Select(Confirmed)];
         foreach (int i in Enumerable.Range(0, rungs.Count).OrderBy(i => confirmed[i]))
         {
-            bool contradicted = false;
+            bool contradicted = i < larger && !(confirmed[i] <= Sharpness * Math.Abs(rungs[i].Value));
             for (int smaller = i + 1; smaller < rungs.Count && !contradicted; smaller++)
                 contradicted = Math.Abs(rungs[i].Value - rungs[smaller].Value) > Safety * (confirmed[i] + spread[smaller]);
             if (!contradicted)

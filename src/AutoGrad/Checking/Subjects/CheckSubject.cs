@@ -16,6 +16,7 @@ internal sealed class CheckSubject
         Gradients = gradients;
         this.newEvaluator = newEvaluator;
         Typical = Array.ConvertAll(elements, all => all.Length == 0 ? 0 : all.Max(Math.Abs));
+        Steepest = Array.ConvertAll(gradients, all => all.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max());
     }
 
     public IReadOnlyList<string> Names { get; }
@@ -36,6 +37,9 @@ internal sealed class CheckSubject
 
     /// <summary>The largest size of each operand's elements.</summary>
     public double[] Typical { get; }
+
+    /// <summary>The largest size of each operand's gradients, of those that are finite.</summary>
+    public double[] Steepest { get; }
 
     /// <summary>The size up to which results may be nothing but the rounding of larger terms that cancel.</summary>
     public double Dust { get; init; } = Judge.UnknownDust;
