@@ -19,6 +19,9 @@ sealed class Extremes : IRightGradients
         new("log-sigmoid of large numbers", [Tensor.From([-800.0, 0.0, 800.0])], x => x[0].LogSigmoid()),
         new("cross-entropy of a certain row", [Tensor.From(new double[,] { { 100, 0, 0 } })], x => Losses.Loss.CrossEntropy(x[0], Tensor.From([0]))),
         new("exponential near overflow", [Tensor.From([709.0, 700.0])], x => x[0].Exp()),
+
+        // Whatever x is added to, the result is infinite.
+        new("the largest number", [Tensor.From([2.0])], x => x[0] * (double.MaxValue / 2)) { Doubt = Doubt.Overflow },
         new("exponential near underflow", [Tensor.From([-740.0, -700.0])], x => x[0].Exp()),
         new("log1p of 1e-15", [Tensor.From([1e-15, -1e-12])], x => x[0].Log1p()),
         new("expm1 of 1e-15", [Tensor.From([1e-15, -1e-12])], x => x[0].Expm1()),

@@ -25,7 +25,7 @@ public class BlameTests
     static readonly CustomOperation product =
         CustomOperation.Define("Product", x => x[0] * x[1], (x, y, yBar) => [yBar * x[1], ReferenceEquals(x[0], x[1]) ? null : yBar * x[0]]);
 
-    static readonly Tensor x = Tensor.From([0.3, -0.8, 1.7]);
+    readonly Tensor x = Tensor.From([0.3, -0.8, 1.7]);
 
     [Fact]
     public void A_rule_without_a_derivative_is_named_with_its_path()

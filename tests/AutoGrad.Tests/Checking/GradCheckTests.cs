@@ -146,6 +146,41 @@ public class GradCheckTests
         Assert.Equal(Doubt.NonFinite, GradCheck.Run(z => z.Log(), Tensor.From([-1.0])).Doubt);
 
     [Fact]
+    public void A_gradient_that_the_rounding_of_the_function_hides_is_inconclusive()
+    {
+        // Units in the last place of 10¹⁶ are 2: the wrong sign would agree as well.
+        Assert.Equal(Doubt.Cancellation, GradCheck.Run(z => z.Sin() + 1e16, Tensor.From([0.5, -0.8])).Doubt);
+        Assert.Equal(Doubt.Cancellation, GradCheck.Run(z => 1e16 - z.Sin() + OnlyGradient(2 * z.Sin()), Tensor.From([0.5, -0.8])).Doubt);
+        Assert.Equal(Doubt.Cancellation, GradCheck.Run(z => z.Sin() + 1e15, Tensor.From([0.5, -0.8])).Doubt);
+        GradCheck.Run(z => z.Sin() + 1e12, Tensor.From([0.5, -0.8])).ThrowUnlessPassed();
+        Assert.Equal(2, GradCheck.Run(z => 1e12 - z.Sin() + OnlyGradient(2 * z.Sin()), Tensor.From([0.5, -0.8])).Failures.Count);
+    }
+
+    [Fact]
+    public void A_gradient_of_0_passes_where_larger_ones_would_be_seen()
+    {
+        // A saturated unit, a shift that a mean takes away again, and a dead unit beside a live one.
+        GradCheck.Run(z => z.Sigmoid() + 1, Tensor.From([40.0, 35.0])).ThrowUnlessPassed();
+        GradCheck.Run((w, b) => ((w + b) - (w + b).Mean()).Tanh(), Tensor.From([0.5, -0.25, 1.5]), Tensor.From([0.1])).ThrowUnlessPassed();
+        GradCheck.Run(z => z.Relu().Sum() + 100, Tensor.From([-1.0, 0.5])).ThrowUnlessPassed();
+    }
+
+    [Fact]
+    public void Results_that_overflow_beside_the_point_are_an_overflow()
+    {
+        Assert.Equal(Doubt.Overflow, GradCheck.Run(z => z * (double.MaxValue / 2), Tensor.From([2.0])).Doubt);
+
+        // The results are finite, and their sum is not.
+        GradCheckReport sum = GradCheck.Run(z => z.Mean() * Tensor.Full([20], 1e307, DType.Float64), Tensor.From([3.0, 5.0]));
+        Assert.Equal(Doubt.Overflow, sum.Doubt);
+        Assert.Contains("overflow", sum.ToString(), StringComparison.Ordinal);
+        Assert.Contains("\"doubt\": \"Overflow\"", sum.ToJson(), StringComparison.Ordinal);
+        Assert.Contains("overflow", sum.ToHtml(), StringComparison.Ordinal);
+        Assert.Equal(Doubt.NonFinite, GradCheck.Run(z => z / 0, Tensor.From([2.0])).Doubt);
+        GradCheck.Run(z => z.Exp(), Tensor.From([709.7])).ThrowUnlessPassed();
+    }
+
+    [Fact]
     public void An_infinite_mask_does_not_hide_the_rest()
     {
         Tensor mask = Tensor.From([true, false]);

@@ -28,6 +28,9 @@ internal static class Extrapolation
     /// <summary>The distance over which a function naturally varies with x: the first power of two above the size of x and of the operand's elements.</summary>
     public static double Reach(double x, double typical) => Math.ScaleB(1, Exponent(Math.Max(Math.Abs(x), typical)) + 1);
 
+    /// <summary>The largest step within the scale of x.</summary>
+    public static double LargestStep(double x) => Math.ScaleB(1, HighestExponent + Math.Max(Exponent(x), 0));
+
     /// <summary>The smallest step at which differences may still tell anything.</summary>
     public static double SmallestStep(double x) => Math.ScaleB(1, LowestExponent + Math.Min(Exponent(x), 0));
 

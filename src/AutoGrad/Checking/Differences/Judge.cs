@@ -57,8 +57,8 @@ internal sealed class Judge(double analytic, DifferenceQuotients quotients, doub
         if (options.Step is null && !Acquits(numeric, step) && quotients.MeasureNoise(NoiseLimit))
             numeric = Extrapolation.Best(quotients, typical, IsBrief);
 
-        // Near a kink there may be room for large steps on one side only.
-        if (options.Step is null && numeric.IsFinite && quotients[step].Crosses && !IsSharp(numeric, step))
+        // Near a kink or a jump there may be room for large steps on one side only.
+        if (options.Step is null && numeric.IsFinite && !IsSharp(numeric, step) && quotients[Extrapolation.LargestStep(quotients.At)].Crosses)
             numeric = numeric.OrBetter(Extrapolation.OnThePieceOfX(quotients));
         double tolerance = ToleranceFor(numeric);
         if (Acquits(numeric, step))

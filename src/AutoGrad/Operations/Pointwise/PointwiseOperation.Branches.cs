@@ -9,8 +9,8 @@ internal abstract partial class PointwiseOperation
     /// <summary>The signature of the function's comparisons at one element, by <see cref="BranchTrace"/>.</summary>
     private protected abstract ulong BranchesAt(ReadOnlySpan<double> at);
 
-    /// <summary>A function is one text for all values: if it compares anything, it does so at any point.</summary>
-    internal sealed override bool HasBranches => hasBranches ??= BranchesAt([0.5, 0.5, 0.5]) != 0;
+    /// <summary>A function is one text for all values: if it compares anything, it does so at any point, but for the angle of a point, which jumps on the left only.</summary>
+    internal sealed override bool HasBranches => hasBranches ??= BranchesAt([0.5, 0.5, 0.5]) != 0 || BranchesAt([-0.5, -0.5, -0.5]) != 0;
 
     internal sealed override void CompareBranches(in Application before, in Application now, int start, int count, ref BranchChange change)
     {
