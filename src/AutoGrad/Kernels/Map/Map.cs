@@ -83,19 +83,26 @@ internal static class Map
         ref T a = ref MemoryMarshal.GetReference(operands.A), b = ref MemoryMarshal.GetReference(operands.B), c = ref MemoryMarshal.GetReference(operands.C);
         ref T d = ref MemoryMarshal.GetReference(operands.D), e = ref MemoryMarshal.GetReference(operands.E);
         nint n = destination.Length, i = 0;
-        for (; i <= n - L.Count; i += L.Count)
+        if (n >= L.Count)
         {
-            L value = body.Invoke(
-                Load<T, L, TAccess>(ref a, operands.A.Length, i),
-                TBody.Arity > 1 ? Load<T, L, TAccess>(ref b, operands.B.Length, i) : default,
-                TBody.Arity > 2 ? Load<T, L, TAccess>(ref c, operands.C.Length, i) : default,
-                TBody.Arity > 3 ? Load<T, L, TAccess>(ref d, operands.D.Length, i) : default,
-                TBody.Arity > 4 ? Load<T, L, TAccess>(ref e, operands.E.Length, i) : default);
-            ref T target = ref Unsafe.Add(ref y, i);
-            if (TStore.Streams)
-                Streaming.Store<L, T>(value, ref target);
-            else
-                L.Store(TStore.Accumulates ? L.Load(in target) + value : value, ref target);
+            // Tested at its end: of a longer loop that is tested at its beginning the compiler does not take the constants out,
+            // and reading them again takes more time than most functions.
+            do
+            {
+                L value = body.Invoke(
+                    Load<T, L, TAccess>(ref a, operands.A.Length, i),
+                    TBody.Arity > 1 ? Load<T, L, TAccess>(ref b, operands.B.Length, i) : default,
+                    TBody.Arity > 2 ? Load<T, L, TAccess>(ref c, operands.C.Length, i) : default,
+                    TBody.Arity > 3 ? Load<T, L, TAccess>(ref d, operands.D.Length, i) : default,
+                    TBody.Arity > 4 ? Load<T, L, TAccess>(ref e, operands.E.Length, i) : default);
+                ref T target = ref Unsafe.Add(ref y, i);
+                if (TStore.Streams)
+                    Streaming.Store<L, T>(value, ref target);
+                else
+                    L.Store(TStore.Accumulates ? L.Load(in target) + value : value, ref target);
+                i += L.Count;
+            }
+            while (i <= n - L.Count);
         }
 
         if (i < n)

@@ -55,17 +55,23 @@ internal static class Updates
         nint n = value.Length, i = 0;
         ref T g = ref MemoryMarshal.GetReference(gradient), x = ref MemoryMarshal.GetReference(value);
         ref T p = ref MemoryMarshal.GetReference(first), q = ref MemoryMarshal.GetReference(second);
-        for (; i <= n - L.Count; i += L.Count)
+        if (n >= L.Count)
         {
-            L element = L.Load(in Unsafe.Add(ref x, i));
-            L a = TBody.StateCount > 0 ? L.Load(in Unsafe.Add(ref p, i)) : default;
-            L b = TBody.StateCount > 1 ? L.Load(in Unsafe.Add(ref q, i)) : default;
-            TBody.Invoke(numbers, L.Load(in Unsafe.Add(ref g, i)), ref element, ref a, ref b);
-            L.Store(element, ref Unsafe.Add(ref x, i));
-            if (TBody.StateCount > 0)
-                L.Store(a, ref Unsafe.Add(ref p, i));
-            if (TBody.StateCount > 1)
-                L.Store(b, ref Unsafe.Add(ref q, i));
+            // Tested at its end, so that the compiler takes the constants out of it (as in Map).
+            do
+            {
+                L element = L.Load(in Unsafe.Add(ref x, i));
+                L a = TBody.StateCount > 0 ? L.Load(in Unsafe.Add(ref p, i)) : default;
+                L b = TBody.StateCount > 1 ? L.Load(in Unsafe.Add(ref q, i)) : default;
+                TBody.Invoke(numbers, L.Load(in Unsafe.Add(ref g, i)), ref element, ref a, ref b);
+                L.Store(element, ref Unsafe.Add(ref x, i));
+                if (TBody.StateCount > 0)
+                    L.Store(a, ref Unsafe.Add(ref p, i));
+                if (TBody.StateCount > 1)
+                    L.Store(b, ref Unsafe.Add(ref q, i));
+                i += L.Count;
+            }
+            while (i <= n - L.Count);
         }
 
         if (i < n)
