@@ -3,26 +3,31 @@ using AutoGrad.Operations;
 namespace AutoGrad.PropertyTests;
 
 /// <summary>
-/// Of the values of a function of the algebra, in float and in double:
-/// where those at the largest numbers of its domain have become one number, that is the value at infinity; where they grow, it is infinite with their sign;
-/// the value at 0 and at −0 is that of the smallest numbers beside it, or 0 with their sign, or infinite with their sign where they grow.
+/// Of the values and derivatives of a function of one operand, in float and in double:
+/// where those at the largest numbers of its domain have become one number, that is the value at infinity; where they grow, it is infinite with their sign.
+/// Of the values of a function of the algebra: that at 0 and at −0 is that of the smallest numbers beside it, or 0 with their sign, or infinite with their sign
+/// where they grow.
 /// </summary>
-/// <remarks>Compositions of several functions are left out: some are ∞ · 0 at an infinity, which has no value.</remarks>
 internal sealed class LimitsAreReached : GradientLaw
 {
     public override string Statement => "at infinities and zeros a function has the value that those beside them lead to";
 
     internal override void Check(PointwiseSample f)
     {
-        if (f.Arity != 1 || !Subjects.IsOfTheAlgebra(f))
+        if (f.Arity != 1)
             return;
         foreach (double sign in new[] { 1.0, -1 })
         {
             if (!double.IsInfinity(sign > 0 ? f.Domains[0].Upper : f.Domains[0].Lower))
                 continue;
-            AtInfinity(f, sign, x => f.Value(x), double.MaxValue);
-            AtInfinity(f, sign, x => f.Value((float)x), float.MaxValue);
+            AtInfinity(f.ToString(), sign, x => f.Value(x), double.MaxValue);
+            AtInfinity(f.ToString(), sign, x => f.Value((float)x), float.MaxValue);
+            AtInfinity($"The derivative of {f}", sign, x => f.Derivative(0, x), double.MaxValue);
+            AtInfinity($"The derivative of {f}", sign, x => f.Derivative(0, (float)x), float.MaxValue);
         }
+
+        if (!Subjects.IsOfTheAlgebra(f))
+            return;
 
         foreach (double sign in new[] { 1.0, -1 })
         {
@@ -32,7 +37,7 @@ internal sealed class LimitsAreReached : GradientLaw
     }
 
     // Three numbers a factor of 2²⁰ apart: what grows, grows from each to the next.
-    void AtInfinity(PointwiseSample f, double sign, Func<double, double> value, double largest)
+    void AtInfinity(string f, double sign, Func<double, double> value, double largest)
     {
         double near = value(sign * largest * Math.ScaleB(1, -40)), far = value(sign * largest * Math.ScaleB(1, -20)), last = value(sign * largest);
         double limit = value(sign * double.PositiveInfinity);

@@ -112,6 +112,10 @@ public interface IReal<V> where V : IReal<V>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static virtual V NormalCdf(V x) => 0.5 * V.Erfc(-Math.Sqrt(0.5) * x);
 
+    /// <summary>The Gaussian error linear unit, x·Φ(x) with the distribution function Φ of the standard normal distribution.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual V Gelu(V x) => V.Max(x, -40) * V.NormalCdf(x); // Φ(−40) is 0 also in double precision: the limit of what would be ∞ · 0
+
     /// <summary>ln |Γ(x)|.</summary>
     static abstract V LogGamma(V x);
 

@@ -56,6 +56,16 @@ public partial class AccuracyTests
         }
     }
 
+    [Fact]
+    public void Gelu_is_within_four_ulps_where_the_distribution_function_is_subnormal_already()
+    {
+        PointwiseSample f = functions["Gelu"];
+        for (double x = -14.3; x < -12.5; x += 0.01)
+            Assert.True(PreciseError.OfSingle(f, [(float)x]) <= 4, $"at {(float)x:R}: {f.Value((float)x):R}, off by {PreciseError.OfSingle(f, [(float)x]):G4} ulp");
+        for (double x = -38.6; x < -37.4; x += 0.01)
+            Assert.True(PreciseError.OfDouble(f, [x]) <= 4, $"at {x:R}: {f.Value(x):R}, off by {PreciseError.OfDouble(f, [x]):G4} ulp");
+    }
+
     // A function of the algebra has two; where several are composed, each rounds, and what follows magnifies the error of what it is given.
     static double Bound(PointwiseSample f, double[] x)
     {

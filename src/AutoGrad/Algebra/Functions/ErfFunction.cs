@@ -21,7 +21,7 @@ internal readonly struct ErfFunction : IUnaryRegisterFunction
         R y = Near(magnitude);
         R far = R.GreaterOrEqual(magnitude, 1);
         R rest = 0;
-        if (R.Any(far)) y = R.Where(far, 1 - ErfcFunction.Far(in magnitude, in rest), y);
+        if (R.Any(far)) y = R.Where(far, 1 - ErfcFunction.Far(in magnitude, in rest, 0), y);
         return Constant.WithSign(y, x);
     }
 

@@ -20,14 +20,14 @@ internal readonly struct ErfcFunction : IUnaryRegisterFunction
     {
         R x = argument;
         R magnitude = R.Abs(x), rest = 0;
-        R far = Far(in magnitude, in rest);
+        R far = Far(in magnitude, in rest, 0);
         far = R.Where(R.Less(x, 0), 2 - far, far);
         return R.Where(R.Less(magnitude, 0.47), 1 - ErfFunction.Near(x), far);
     }
 
-    /// <summary>erfc(x + rest) for x ≥ 0.46 and |rest| ≤ ulp(x).</summary>
+    /// <summary>2ᵏ·erfc(x + rest) for x ≥ 0.46 and |rest| ≤ ulp(x).</summary>
     [MethodImpl(NoInlining | AggressiveOptimization)]
-    internal static R Far<R>(ref readonly R argument, ref readonly R rest) where R : struct, IRegister<R>
+    internal static R Far<R>(ref readonly R argument, ref readonly R rest, int k) where R : struct, IRegister<R>
     {
         R x = R.AtMost(argument, 28); // erfc 28 underflows
         R t = (x - 4) / (x + 4);
@@ -64,7 +64,7 @@ internal readonly struct ErfcFunction : IUnaryRegisterFunction
         Pair<R> e = ExpFunction.Shifted(1, Pair<R>.Sum(r.High, r.Low - R.MultiplyAdd(x + x, rest, R.ProductError(x, x, square))));
         R y = e.High * quotient;
         R low = R.ProductError(e.High, quotient, y) + R.MultiplyAdd(e.High, quotientLow, e.Low * quotient);
-        return R.Scale(y + low, n);
+        return R.Scale(y + low, n + k);
     }
 
     // Least-maximum fit of (1 + 2x)·exp(x²)·erfc x in (x − 4)/(x + 4) for x in [0.46, 27.5]; relative error 2⁻⁶⁴·⁰.

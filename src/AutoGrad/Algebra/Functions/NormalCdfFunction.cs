@@ -12,19 +12,21 @@ internal readonly struct NormalCdfFunction : IUnaryRegisterFunction
     const double RootOfHalfRest = -4.8336466567264567e-17;
 
     [MethodImpl(AggressiveInlining)]
-    public static R Of<R>(R x) where R : struct, IRegister<R> => OutOfLine(in x);
+    public static R Of<R>(R x) where R : struct, IRegister<R> => Scaled(in x, 0);
 
+    /// <summary>2ᵏ·Φ(x), which unlike Φ(x) keeps all its digits where that is subnormal.</summary>
     [MethodImpl(NoInlining | AggressiveOptimization)]
-    static R OutOfLine<R>(ref readonly R argument) where R : struct, IRegister<R>
+    internal static R Scaled<R>(ref readonly R argument, int k) where R : struct, IRegister<R>
     {
         R x = argument;
         Pair<R> z = Pair<R>.Product(x, -RootOfHalf);
         R sign = R.And(z.High, -0.0), magnitude = R.Abs(z.High);
         R rest = R.Xor(R.MultiplyAdd(x, -RootOfHalfRest, z.Low), sign);
         rest = R.Where(R.Less(magnitude, 28), rest, 0); // beyond, the value is 0 or 1 whatever it is
-        R far = ErfcFunction.Far(in magnitude, in rest);
-        far = R.Where(R.Less(z.High, 0), 2 - far, far);
-        return R.Where(R.Less(magnitude, 0.47), 1 - ErfFunction.Near(z.High), far) * 0.5;
+        R far = ErfcFunction.Far(in magnitude, in rest, k);
+        R scale = Math.ScaleB(1, k);
+        far = R.Where(R.Less(z.High, 0), (scale + scale) - far, far);
+        return R.Where(R.Less(magnitude, 0.47), (1 - ErfFunction.Near(z.High)) * scale, far) * 0.5;
     }
 
     /// <summary>The same for elements that were float and will be rounded to float.</summary>

@@ -79,6 +79,9 @@ internal partial interface IRegister<R>
     static R IReal<R>.NormalCdf(R x) => R.IsSingle ? R.InDouble<NormalCdfFunction.ForSingle>(x) : NormalCdfFunction.Of(x);
 
     [MethodImpl(AggressiveInlining)]
+    static R IReal<R>.Gelu(R x) => R.IsSingle ? R.InDouble<GeluFunction.ForSingle>(x) : GeluFunction.Of(x);
+
+    [MethodImpl(AggressiveInlining)]
     static R IReal<R>.Atan2(R y, R x) => Atan2Function.Of(y, x);
 
     [MethodImpl(AggressiveInlining)]

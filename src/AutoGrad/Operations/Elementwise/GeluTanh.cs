@@ -9,7 +9,7 @@ namespace AutoGrad.Operations
         /// <summary>The coefficient of x³ (Hendrycks and Gimpel 2016, section 2).</summary>
         const double Cubic = 0.044715;
 
-        /// <summary>From here on σ(−2u) is 0 also in double precision, and the derivative is 0 or 1.</summary>
+        /// <summary>From here on σ(−2u) is 0 also in double precision, and the derivative is 0 or 1. A factor that stays there makes a limit of what would be ∞ · 0.</summary>
         const double Saturation = 22;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -17,7 +17,7 @@ namespace AutoGrad.Operations
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V Value<V>(V x) where V : IReal<V> => x * V.Apply(new Sigmoid(), 2 * Argument(x));
+        public V Value<V>(V x) where V : IReal<V> => V.Max(x, -Saturation) * V.Apply(new Sigmoid(), 2 * Argument(x));
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -11,7 +11,7 @@ namespace AutoGrad.Operations
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V Value<V>(V x) where V : IReal<V> => x * (V.Apply(new Relu6(), x + 3) / 6);
+        public V Value<V>(V x) where V : IReal<V> => V.Max(x, -3) * (V.Apply(new Relu6(), x + 3) / 6);
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

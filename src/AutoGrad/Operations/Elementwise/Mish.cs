@@ -9,19 +9,22 @@ namespace AutoGrad.Operations
         /// <summary>From here on tanh(ln(1 + eˣ)) = 1 − 2/(n + 2) rounds to 1 and its derivative, below 2·37/e⁷⁴, is lost beside it.</summary>
         const double Saturation = 37;
 
+        /// <summary>From here on eˣ is 0 also in double precision. A factor that stays there makes a limit of what would be ∞ · 0.</summary>
+        const double Vanishing = -1000;
+
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public V Value<V>(V x) where V : IReal<V>
         {
             V e = V.Exp(V.Min(x, Saturation)), n = e * (e + 2);
-            return x * (n / (n + 2));
+            return V.Max(x, Vanishing) * (n / (n + 2));
         }
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static V Derivative<V>(Mish f, V x, V y) where V : IReal<V>
         {
-            x = V.Min(x, Saturation);
+            x = V.Max(V.Min(x, Saturation), Vanishing);
             V e = V.Exp(x), n = e * (e + 2), d = n + 2;
             return n / d + 4 * x * (e / d) * ((1 + e) / d);
         }

@@ -6,14 +6,17 @@ namespace AutoGrad.Operations
     /// <summary>Sigmoid linear unit, x·σ(x) = x/(1 + e⁻ˣ), also called swish.</summary>
     public readonly struct Silu : IUnaryFunction<Silu>
     {
+        /// <summary>From here on σ(−x) is 0 also in double precision. A factor that stays there makes a limit of what would be ∞ · 0.</summary>
+        const double Saturation = 1000;
+
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V Value<V>(V x) where V : IReal<V> => x / (1 + V.Exp(-x));
+        public V Value<V>(V x) where V : IReal<V> => V.Max(x, -Saturation) * V.Apply(new Sigmoid(), x);
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static V Derivative<V>(Silu f, V x, V y) where V : IReal<V> =>
-            V.Apply(new Sigmoid(), x) * (1 + x * V.Apply(new Sigmoid(), -x));
+            V.Apply(new Sigmoid(), x) * (1 + V.Max(V.Min(x, Saturation), -Saturation) * V.Apply(new Sigmoid(), -x));
     }
 }
 

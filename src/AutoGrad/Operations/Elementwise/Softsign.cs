@@ -6,9 +6,16 @@ namespace AutoGrad.Operations
     /// <summary>Softsign, x/(1 + |x|).</summary>
     public readonly struct Softsign : IUnaryFunction<Softsign>
     {
+        /// <summary>The sum of this and 1 rounds to it also in double precision, so that the value is 1. Beyond, it would be ∞/∞ in the end.</summary>
+        const double Saturation = 1L << 60;
+
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V Value<V>(V x) where V : IReal<V> => x / (1 + V.Abs(x));
+        public V Value<V>(V x) where V : IReal<V>
+        {
+            x = V.Max(V.Min(x, Saturation), -Saturation);
+            return x / (1 + V.Abs(x));
+        }
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
