@@ -1,5 +1,3 @@
-using AutoGrad.Modules;
-
 namespace AutoGrad.Tests.Checking;
 
 /// <summary>A wrong derivative is traced to the operation that makes it wrong, whichever derivative it is.</summary>
