@@ -40,6 +40,16 @@ public sealed class WorkersTests : IDisposable
     }
 
     [Fact]
+    public void Each_thread_meets_the_same_parts_again()
+    {
+        using var all = new Barrier(4);
+        int[] first = ThreadsOfParts(all), second = ThreadsOfParts(all);
+        Assert.Equal(Environment.CurrentManagedThreadId, first[0]);
+        Assert.Equal(4, first.Distinct().Count());
+        Assert.Equal(first, second);
+    }
+
+    [Fact]
     public void One_thread_is_enough_if_that_is_the_setting()
     {
         Compute.MaxThreads = 1;
@@ -119,6 +129,14 @@ public sealed class WorkersTests : IDisposable
     public void Fewer_than_one_thread_is_refused()
         => Assert.Throws<ArgumentOutOfRangeException>(() => Compute.MaxThreads = 0);
 
+    /// <summary>The thread of each of four parts, none of which ends before all have begun.</summary>
+    private static int[] ThreadsOfParts(Barrier all)
+    {
+        var body = new RecordingMeeting { Barrier = all, Threads = new int[4] };
+        Workers.For(4, ref body);
+        return body.Threads;
+    }
+
     private struct Counting : IParallelBody
     {
         public int[] Counts;
@@ -138,6 +156,18 @@ public sealed class WorkersTests : IDisposable
         public Barrier Barrier;
 
         public readonly void Run(int part) => Assert.True(Barrier.SignalAndWait(TimeSpan.FromSeconds(30)));
+    }
+
+    private struct RecordingMeeting : IParallelBody
+    {
+        public Barrier Barrier;
+        public int[] Threads;
+
+        public readonly void Run(int part)
+        {
+            Threads[part] = Environment.CurrentManagedThreadId;
+            Assert.True(Barrier.SignalAndWait(TimeSpan.FromSeconds(30)));
+        }
     }
 
     private struct Nesting : IParallelBody

@@ -13,9 +13,6 @@ internal ref struct MapParts<TBody, T> : IParallelBody
     /// <summary>Parts begin at whole lines of the cache and whole registers.</summary>
     const int Alignment = 64;
 
-    /// <summary>More parts than threads, so that a thread that comes late takes fewer of them.</summary>
-    const int PartsPerThread = 4;
-
     readonly TBody body;
     readonly MapOperands<T> operands;
     readonly Span<T> destination;
@@ -36,7 +33,7 @@ internal ref struct MapParts<TBody, T> : IParallelBody
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static unsafe void Run(TBody body, in MapOperands<T> operands, Span<T> destination, bool accumulate)
     {
-        int threads = Compute.MaxThreads, parts = threads == 1 ? 1 : Math.Min(destination.Length / Length, threads * PartsPerThread);
+        int parts = Workers.Parts(destination.Length, Length);
         fixed (T* pinned = destination) // streaming stores need the alignment that was found
         {
             var work = new MapParts<TBody, T>(body, operands, destination, accumulate, parts);

@@ -44,13 +44,13 @@ internal static class Lines
     {
         int strips = layout.Inner == 1 ? 1 : (layout.Inner + L.Count - 1) / L.Count, lines = layout.Outer * strips;
         long work = (long)layout.Length * layout.Inner * layout.Outer * picosecondsPerElement / 1000;
-        if (lines == 1 || work < 2 * WorthSharing || Compute.MaxThreads == 1)
+        int parts = Math.Min(lines, Workers.Parts(work, WorthSharing));
+        if (parts == 1)
         {
             Walk<TBody, L, T>(ref body, layout, strips, 0, lines);
             return;
         }
 
-        int parts = (int)Math.Min(Math.Min(lines, work / WorthSharing), 4 * Compute.MaxThreads);
         var loop = new LineLoop<TBody, L, T>(body, layout, strips, parts);
         Workers.For(parts, ref loop);
     }

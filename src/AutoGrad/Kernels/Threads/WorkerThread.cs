@@ -34,12 +34,12 @@ internal static unsafe class WorkerThread
         while (s_started < helpers)
             Start(s_started++);
 
-        s_work.Publish(parts, run, body);
+        s_work.Publish(parts, helpers + 1, run, body);
         if (Volatile.Read(ref s_asleep) > 0)
             WakeAll();
 
         t_insidePart = true;
-        s_work.RunParts();
+        s_work.RunParts(thread: 0);
         t_insidePart = false;
         AwaitOthers();
         s_work.Finish();
@@ -57,7 +57,7 @@ internal static unsafe class WorkerThread
         while (true)
         {
             AwaitWork(index);
-            s_work.RunParts();
+            s_work.RunParts(index + 1);
         }
     }
 

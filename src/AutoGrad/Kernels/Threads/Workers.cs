@@ -9,7 +9,23 @@ namespace AutoGrad.Kernels;
 /// </remarks>
 internal static unsafe class Workers
 {
+    /// <summary>Parts so many times as long as the shortest are divided further.</summary>
+    private const int LongPart = 16;
+
     private static int s_taken;
+
+    /// <summary>Into how many parts a piece of work is divided: at least one.</summary>
+    /// <param name="length">The length of the work, in elements or in time.</param>
+    /// <param name="shortest">The length of a part that is worth handing to another thread.</param>
+    /// <remarks>
+    /// A part for each thread, so that each keeps to the same elements; where these are long, up to four, so that a thread that comes late or is
+    /// disturbed takes fewer of them.
+    /// </remarks>
+    public static int Parts(long length, long shortest)
+    {
+        int threads = Compute.MaxThreads;
+        return threads == 1 ? 1 : (int)Math.Max(1, Math.Min(length / shortest, Math.Clamp(length / (LongPart * shortest), threads, 4L * threads)));
+    }
 
     /// <summary>Calls <see cref="IParallelBody.Run"/> once for each part from 0 to <paramref name="parts"/> - 1 and returns when all are done.</summary>
     /// <remarks>No call allocates. If parts throw, the first exception that was caught reaches the caller after every part has ended.</remarks>

@@ -20,8 +20,8 @@ internal static class Updates
         int n = value.Length;
         if (gradient.Length != n || (TBody.StateCount > 0 && first.Length != n) || (TBody.StateCount > 1 && second.Length != n))
             throw new ArgumentException("Value, gradient and state of an update are equally long.");
-        int parts = Math.Min(n / PartLength, 4 * Compute.MaxThreads);
-        if (parts < 2 || Compute.MaxThreads == 1)
+        int parts = Workers.Parts(n, PartLength);
+        if (parts == 1)
         {
             RunStretch<TBody, T>(body, gradient, value, first, second);
             return;
