@@ -147,6 +147,8 @@ public class TranscendentalTests
     [InlineData("Erf", 1)]
     [InlineData("Asin", 1)]
     [InlineData("Acos", -1)]
+    [InlineData("Tanh", 1)]
+    [InlineData("Sigmoid", 1)]
     public void Monotone_functions_stay_monotone_from_float_to_next_float(string function, int direction)
     {
         foreach (float start in (float[])[1e-3f, 0.1f, 0.34657f, 0.5f, 0.70710677f, 0.99f])
@@ -158,6 +160,24 @@ public class TranscendentalTests
                 x = float.BitIncrement(x);
                 float next = Unary<Scalar<float>>(function, x).Value;
                 Assert.True(direction * (next - y) >= 0, $"{function} turns back at {x:R}");
+                y = next;
+            }
+        }
+    }
+
+    // The segments end where v = 2 + 3.3125·x is 2, 2.5, 3, 3.5, 4, 5, 6, 7, 8, 10, … 32.
+    [Fact]
+    public void Tanh_of_a_float_rises_across_the_ends_of_its_segments()
+    {
+        for (double v = 2.5; v < 32; v += Math.ScaleB(0.25, Math.ILogB(v)))
+        {
+            float x = (float)((v - 2) / 3.3125 * (1 - 1e-5)), last = (float)((v - 2) / 3.3125 * (1 + 1e-5));
+            float y = Unary<Scalar<float>>("Tanh", x).Value;
+            while (x < last)
+            {
+                x = float.BitIncrement(x);
+                float next = Unary<Scalar<float>>("Tanh", x).Value;
+                Assert.True(next >= y, $"tanh turns back at {x:R}");
                 y = next;
             }
         }

@@ -25,6 +25,6 @@ internal readonly struct Atan2Function : IBinaryRegisterFunction
         R shrink = R.Where(large, 5.4210108624275222e-20, 1); // 2⁻⁶⁴
         R low = R.Where(infinite, 1, height * shrink), right = R.Where(R.Or(infinite, origin), 1, width * shrink);
         R angle = AtanFunction.FirstQuadrant(low, right, left);
-        return Constant.WithSign(angle, y);
+        return R.Or(angle, R.And(y, -0.0)); // an angle that is negative or NaN keeps its sign
     }
 }

@@ -77,7 +77,7 @@ internal static class Constant
     internal static double QuarterPiShortRest<R>() where R : struct, IRegister<R> =>
         R.IsSingle ? 1.5695823932524066e-7 : 3.0616169978683830e-17;
 
-    /// <summary><paramref name="y"/>, which is not of the opposite sign, with the sign of <paramref name="x"/>.</summary>
+    /// <summary><paramref name="y"/> with the sign of <paramref name="x"/>.</summary>
     [MethodImpl(AggressiveInlining)]
-    internal static R WithSign<R>(R y, R x) where R : struct, IRegister<R> => R.Or(y, R.And(x, -0.0));
+    internal static R WithSign<R>(R y, R x) where R : struct, IRegister<R> => R.Where(-0.0, x, y);
 }

@@ -13,29 +13,34 @@ internal readonly struct ExpFunction : IUnaryRegisterFunction
     [MethodImpl(AggressiveInlining)]
     public static R Of<R>(R x) where R : struct, IRegister<R>
     {
-        if (R.IsSingle) return Moderate(R.AtMost(R.AtLeast(x, -104), 89));
+        R n;
+        if (R.IsSingle)
+        {
+            R mantissa = Mantissa(R.AtMost(R.AtLeast(x, -104), 89), out n);
+            return R.Scale(mantissa, n);
+        }
+
         x = R.AtMost(R.AtLeast(x, -746), 710);
-        Pair<R> r = Reduce(x, out R n);
+        Pair<R> r = Reduce(x, out n);
         Pair<R> y = Shifted(1, r);
         return R.Scale(y.High + y.Low, n);
     }
 
-    /// <summary>eˣ for x that neither overflows nor underflows it, with one rounding more.</summary>
-    [MethodImpl(AggressiveInlining)]
-    internal static R Moderate<R>(R x) where R : struct, IRegister<R>
-    {
-        R y = Mantissa(x, out R n);
-        return R.Scale(y, n);
-    }
-
     /// <summary>y in [√½, √2] with eˣ = 2ⁿ·y, with one rounding more than <see cref="Reduce"/> and <see cref="Shifted"/> make; |x| &lt; 800 (105 for float).</summary>
     [MethodImpl(AggressiveInlining)]
-    internal static R Mantissa<R>(R x, out R n) where R : struct, IRegister<R>
+    internal static R Mantissa<R>(R x, out R n) where R : struct, IRegister<R> => Increase(Remainder(x, out n)) + 1;
+
+    /// <summary>x − n·ln 2 for the n that makes it smallest, rounded; |x| &lt; 800 (105 for float).</summary>
+    [MethodImpl(AggressiveInlining)]
+    internal static R Remainder<R>(R x, out R n) where R : struct, IRegister<R>
     {
         n = R.Round(x * Constant.Log2E<R>());
-        R r = R.MultiplyAdd(n, -Constant.Ln2ShortRest<R>(), R.MultiplyAdd(n, -Constant.Ln2Short<R>(), x));
-        return R.MultiplyAdd(r * r, Tail(r), r) + 1;
+        return R.MultiplyAdd(n, -Constant.Ln2ShortRest<R>(), R.MultiplyAdd(n, -Constant.Ln2Short<R>(), x));
     }
+
+    /// <summary>eʳ − 1 for a remainder. As r has its full weight in the last sum, the result rises wherever r does.</summary>
+    [MethodImpl(AggressiveInlining)]
+    internal static R Increase<R>(R r) where R : struct, IRegister<R> => R.MultiplyAdd(r * r, Tail(r), r);
 
     /// <summary>eˣ + 1 for 0 ≤ x &lt; 60: where the sum is large, an error of eˣ that grows with x counts for less than it in 1/(eˣ + 1).</summary>
     [MethodImpl(AggressiveInlining)]
@@ -46,7 +51,7 @@ internal readonly struct ExpFunction : IUnaryRegisterFunction
         R shifted = R.MultiplyAdd(x, Constant.Log2E<R>(), integer);
         R r = R.MultiplyAdd(shifted - integer, -Constant.Ln2<R>(), x);
         R power = R.ShiftLeft(shifted, R.IsSingle ? 23 : 52);
-        return R.MultiplyAdd(power, R.MultiplyAdd(r * r, Tail(r), r) + 1, 1.0);
+        return R.MultiplyAdd(power, Increase(r) + 1, 1.0);
     }
 
     /// <summary>eˣ/2, which overflows later than eˣ; for x ≥ 0.</summary>

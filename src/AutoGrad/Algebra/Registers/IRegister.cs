@@ -68,6 +68,9 @@ internal partial interface IRegister<R> : IReal<R> where R : struct, IRegister<R
     /// <summary>The bits moved down by <paramref name="count"/>, zeros from above.</summary>
     static abstract R ShiftRight(R a, int count);
 
+    /// <summary>The entries of a table at the integers in the lowest four bits of the elements; for float elements.</summary>
+    static abstract R Lookup<TTable>(R index) where TTable : struct, ITable;
+
     /// <summary>Whether lower ≤ x &lt; upper for every element, for positive bounds.</summary>
     static abstract bool AllBetween(R x, double lower, double upper);
 

@@ -104,6 +104,14 @@ public readonly partial struct Lanes128<T> : IRegister<Lanes128<T>>
         ? BitCast<Vector128<uint>, Lanes128<T>>(a._elements.AsUInt32() >>> count)
         : BitCast<Vector128<ulong>, Lanes128<T>>(a._elements.AsUInt64() >>> count);
 
+    [MethodImpl(AggressiveInlining)]
+    static Lanes128<T> IRegister<Lanes128<T>>.Lookup<TTable>(Lanes128<T> index)
+    {
+        ReadOnlySpan<float> entries = TTable.Entries;
+        Vector128<int> places = index._elements.AsInt32() & Vector128.Create(15);
+        return BitCast<Vector128<float>, Lanes128<T>>(Vector128.Create(entries[places[0]], entries[places[1]], entries[places[2]], entries[places[3]]));
+    }
+
     // As unsigned integers the bits of positive numbers rise with them, and those of all others are above or below.
     [MethodImpl(AggressiveInlining)]
     static bool IRegister<Lanes128<T>>.AllBetween(Lanes128<T> x, double lower, double upper)

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using AutoGrad.Algebra;
@@ -103,6 +104,24 @@ public readonly partial struct Lanes256<T> : IRegister<Lanes256<T>>
     static Lanes256<T> IRegister<Lanes256<T>>.ShiftRight(Lanes256<T> a, int count) => typeof(T) == typeof(float)
         ? BitCast<Vector256<uint>, Lanes256<T>>(a._elements.AsUInt32() >>> count)
         : BitCast<Vector256<ulong>, Lanes256<T>>(a._elements.AsUInt64() >>> count);
+
+    [MethodImpl(AggressiveInlining)]
+    static Lanes256<T> IRegister<Lanes256<T>>.Lookup<TTable>(Lanes256<T> index)
+    {
+        if (!Avx2.IsSupported) return LookupByHalves<Lanes128<T>, TTable>(index);
+        ref readonly float entries = ref MemoryMarshal.GetReference(TTable.Entries);
+        Vector256<int> places = index._elements.AsInt32();
+        Vector256<float> lower = Avx2.PermuteVar8x32(Vector256.LoadUnsafe(in entries), places);
+        Vector256<float> upper = Avx2.PermuteVar8x32(Vector256.LoadUnsafe(in entries, 8), places);
+        return BitCast<Vector256<float>, Lanes256<T>>(Avx.BlendVariable(lower, upper, (places << 28).AsSingle()));
+    }
+
+    static Lanes256<T> LookupByHalves<H, TTable>(Lanes256<T> index) where H : struct, IRegister<H> where TTable : struct, ITable
+    {
+        H lower = H.Lookup<TTable>(BitCast<Vector128<T>, H>(index._elements.GetLower()));
+        H upper = H.Lookup<TTable>(BitCast<Vector128<T>, H>(index._elements.GetUpper()));
+        return BitCast<Vector256<T>, Lanes256<T>>(Vector256.Create(BitCast<H, Vector128<T>>(lower), BitCast<H, Vector128<T>>(upper)));
+    }
 
     // As unsigned integers the bits of positive numbers rise with them, and those of all others are above or below.
     [MethodImpl(AggressiveInlining)]

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using AutoGrad.Algebra;
@@ -103,6 +104,21 @@ public readonly partial struct Lanes512<T> : IRegister<Lanes512<T>>
     static Lanes512<T> IRegister<Lanes512<T>>.ShiftRight(Lanes512<T> a, int count) => typeof(T) == typeof(float)
         ? BitCast<Vector512<uint>, Lanes512<T>>(a._elements.AsUInt32() >>> count)
         : BitCast<Vector512<ulong>, Lanes512<T>>(a._elements.AsUInt64() >>> count);
+
+    [MethodImpl(AggressiveInlining)]
+    static Lanes512<T> IRegister<Lanes512<T>>.Lookup<TTable>(Lanes512<T> index)
+    {
+        if (!Avx512F.IsSupported) return LookupByHalves<Lanes256<T>, TTable>(index);
+        Vector512<float> entries = Vector512.LoadUnsafe(in MemoryMarshal.GetReference(TTable.Entries));
+        return BitCast<Vector512<float>, Lanes512<T>>(Avx512F.PermuteVar16x32(entries, index._elements.AsInt32()));
+    }
+
+    static Lanes512<T> LookupByHalves<H, TTable>(Lanes512<T> index) where H : struct, IRegister<H> where TTable : struct, ITable
+    {
+        H lower = H.Lookup<TTable>(BitCast<Vector256<T>, H>(index._elements.GetLower()));
+        H upper = H.Lookup<TTable>(BitCast<Vector256<T>, H>(index._elements.GetUpper()));
+        return BitCast<Vector512<T>, Lanes512<T>>(Vector512.Create(BitCast<H, Vector256<T>>(lower), BitCast<H, Vector256<T>>(upper)));
+    }
 
     // As unsigned integers the bits of positive numbers rise with them, and those of all others are above or below.
     [MethodImpl(AggressiveInlining)]

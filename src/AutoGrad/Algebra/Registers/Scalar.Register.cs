@@ -61,6 +61,10 @@ public readonly partial struct Scalar<T> : IRegister<Scalar<T>>
     static Scalar<T> IRegister<Scalar<T>>.ShiftRight(Scalar<T> a, int count) => new(ShiftRight(Wide(a), count));
 
     [MethodImpl(AggressiveInlining)]
+    static Scalar<T> IRegister<Scalar<T>>.Lookup<TTable>(Scalar<T> index) =>
+        new(Unsafe.BitCast<float, T>(TTable.Entries[Unsafe.BitCast<T, int>(index.Value) & 15]));
+
+    [MethodImpl(AggressiveInlining)]
     static bool IRegister<Scalar<T>>.AllBetween(Scalar<T> x, double lower, double upper)
     {
         double value = typeof(T) == typeof(float) ? Unsafe.BitCast<T, float>(x.Value) : Unsafe.BitCast<T, double>(x.Value);
