@@ -44,13 +44,19 @@ internal static class Lines
     {
         int strips = layout.Inner == 1 ? 1 : (layout.Inner + L.Count - 1) / L.Count, lines = layout.Outer * strips;
         long work = (long)layout.Length * layout.Inner * layout.Outer * picosecondsPerElement / 1000;
-        int parts = Math.Min(lines, Workers.Parts(work, WorthSharing));
-        if (parts == 1)
-        {
+        if (lines > 1 && work >= 2 * WorthSharing)
+            Divide<TBody, L, T>(ref body, layout, strips, Math.Min(lines, Workers.Parts(work, WorthSharing)));
+        else
             Walk<TBody, L, T>(ref body, layout, strips, 0, lines);
-            return;
-        }
+    }
 
+    /// <summary>A method of its own, because the compiler stops inlining in methods that grow too large, and the walk is short where lines are.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    static void Divide<TBody, L, T>(scoped ref TBody body, in LineLayout layout, int strips, int parts)
+        where TBody : struct, ILineBody<T>, allows ref struct
+        where L : struct, IFoldingLanes<L, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
         var loop = new LineLoop<TBody, L, T>(body, layout, strips, parts);
         Workers.For(parts, ref loop);
     }
