@@ -29,7 +29,7 @@ sealed class Extremes : IRightGradients
         new("square root guarded by where", [Tensor.From([-1.0, 1e-8, 4.0])], x => Tensor.Where(x[0] > 0, Tensor.Where(x[0] > 0, x[0], 1).Sqrt(), 0)),
 
         // The derivative is infinite, and to the left there is no function.
-        new("square root at 0", [Tensor.From([0.0])], x => x[0].Sqrt()) { Doubt = Doubt.NonFinite },
+        new("square root at 0", [Tensor.From([0.0])], x => x[0].Sqrt()) { Doubt = Doubt.InfiniteDerivative },
         new("product with one zero", [Tensor.From([1.5, 0.0, 2.0])], x => x[0].Prod()),
         new("product with two zeros", [Tensor.From([1.5, 0.0, 2.0, 0.0])], x => x[0].Prod()),
         new("cumulative product with a zero", [Tensor.From([1.5, 0.0, 2.0])], x => x[0].CumProd(0)),

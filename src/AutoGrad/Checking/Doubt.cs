@@ -20,6 +20,11 @@ public enum Doubt
     /// <summary>The function is infinite or not a number at the point, or not a number beside it.</summary>
     NonFinite,
 
+    /// <summary>
+    /// The function is finite at the point, and its difference quotients grow without bound as the step shrinks, as those of √x at 0: its derivative there is infinite.
+    /// </summary>
+    InfiniteDerivative,
+
     /// <summary>The function gives different results for the same operands.</summary>
     NotDeterministic,
 

@@ -128,7 +128,7 @@ public sealed partial class GradCheckReport
             CultureInfo.InvariantCulture, $"{Counted.Of(Elements.Count, "element")}: {passed} pass, {Failures.Count} fail, {Inconclusive.Count} inconclusive.");
         return Mode == GradCheckMode.Full ? elements : string.Create(
             CultureInfo.InvariantCulture,
-            $"{Counted.Of(ElementCount, "element")} by {Counted.Of(Probes.Count, "probe")}, which would have shown an error of {DetectableError:G2} in a single one. By itself: {elements}");
+            $"{Counted.Of(ElementCount, "element")} {Sentences.OfProbes(Probes.Count, DetectableError)}. By itself: {elements}");
     }
 
     static void Append(StringBuilder text, string heading, IReadOnlyList<ElementCheck> elements)

@@ -28,7 +28,9 @@ internal sealed class ProbeSearch(CheckSubject subject, int operand, IEvaluator 
     /// The places of the elements, of which groups are runs: at first row-major; for the search by the size of the elements, so that one step soon suits all of a group.
     /// </summary>
     readonly int[] order = [.. Enumerable.Range(0, subject.Elements[operand].Length)];
-    double detectable;
+
+    /// <summary>The largest of the errors that what was judged promises to have shown; null as long as nothing was.</summary>
+    double? detectable;
     int failures;
 
     /// <summary>Whether the error of elements that failed together may hide in the tolerances of both halves.</summary>
@@ -59,7 +61,7 @@ internal sealed class ProbeSearch(CheckSubject subject, int operand, IEvaluator 
         for (int k = 0; k < options.Probes; k++)
             probes.Add(Along(0, RandomSigns(order.Length), isThorough: true));
         Verdict before = Worst(probes);
-        detectable = Promise(probes);
+        Promise(probes);
         if (before != Verdict.Pass)
         {
             Probe first = Farthest(probes);
@@ -77,7 +79,7 @@ internal sealed class ProbeSearch(CheckSubject subject, int operand, IEvaluator 
         {
             // No single element is wrong; then the gradient may be as inexact as each element is allowed to be.
             probes = probes.ConvertAll(probe => probe.Relaxed);
-            detectable = Math.Max(detectable, 2 * probes.Max(probe => probe.Check.Tolerance));
+            Promise(2 * probes.Max(probe => probe.Check.Tolerance));
         }
 
         return new OperandCheck(name, subject.Shapes[operand], [.. elements.OrderBy(Place)], probes.ConvertAll(probe => probe.Check)) { DetectableError = detectable };
@@ -102,8 +104,8 @@ internal sealed class ProbeSearch(CheckSubject subject, int operand, IEvaluator 
         if (count == 1)
         {
             ElementCheck element = ElementwiseCheck.Check(subject, evaluator, operand, order[start], options);
-            if (together.Check.Verdict == Verdict.Inconclusive)
-                detectable = Math.Max(detectable, 2 * element.Tolerance);
+            if (together.Check.Verdict == Verdict.Inconclusive && element.Verdict != Verdict.Inconclusive)
+                Promise(2 * element.Tolerance);
             if (element.Verdict != Verdict.Pass || element.Kink is not null)
                 elements.Add(element);
             failures += element.Verdict == Verdict.Fail ? 1 : 0;
@@ -134,7 +136,7 @@ internal sealed class ProbeSearch(CheckSubject subject, int operand, IEvaluator 
         for (int k = 1; k < (haveFailed ? Math.Min(2, options.Probes) : options.Probes) && probes[^1].Check.Verdict != Verdict.Fail; k++)
             probes.Add(Judged(RandomSigns(signs.Length)));
         if (!haveFailed && Worst(probes) != Verdict.Inconclusive)
-            detectable = Math.Max(detectable, Promise(probes));
+            Promise(probes);
         return probes;
 
         Probe Judged(sbyte[] along)
@@ -149,9 +151,15 @@ internal sealed class ProbeSearch(CheckSubject subject, int operand, IEvaluator 
 
     sbyte[] RandomSigns(int count) => [.. Enumerable.Range(0, count).Select(_ => (sbyte)((random.Next(2) * 2) - 1))];
 
-    /// <summary>The error of a single element that the sharpest of some probes cannot have missed; 0 if none has a verdict, so that others must promise.</summary>
-    static double Promise(List<Probe> probes) =>
-        probes.Where(probe => probe.Check.Verdict != Verdict.Inconclusive).Select(probe => 2 * probe.RelaxedTolerance).DefaultIfEmpty().Min();
+    /// <summary>Counts the error of a single element that the sharpest of some probes cannot have missed; where none has a verdict, others must promise.</summary>
+    void Promise(List<Probe> probes)
+    {
+        Probe[] judged = [.. probes.Where(probe => probe.Check.Verdict != Verdict.Inconclusive)];
+        if (judged.Length > 0)
+            Promise(judged.Min(probe => 2 * probe.RelaxedTolerance));
+    }
+
+    void Promise(double error) => detectable = Math.Max(detectable ?? 0, error);
 
     /// <summary>Of the probes with the worst verdict the one whose gradient is farthest off.</summary>
     static Probe Farthest(List<Probe> probes) => probes.Where(probe => probe.Check.Verdict == Worst(probes)).MaxBy(probe => probe.Distance);

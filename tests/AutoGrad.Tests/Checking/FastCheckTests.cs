@@ -54,6 +54,14 @@ public class FastCheckTests
         GradCheck.Run(z => z.Softshrink(0.5), Tensor.From([-0.5, 0.5, 1.0]), fast).ThrowUnlessPassed();
 
     [Fact]
+    public void What_no_probe_could_judge_is_promised_nothing()
+    {
+        GradCheckReport report = GradCheck.Run(z => z.Sqrt(), Tensor.From([0.0]), fast);
+        Assert.Null(report.DetectableError);
+        Assert.Contains("1 element in groups. By itself: 1 element: 0 pass, 0 fail, 1 inconclusive.", report.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_factor_in_all_elements_is_told_by_some()
     {
         CustomOperation wrong = CustomOperation.Define("Wrong", x => x.Square(), (x, y, yBar) => yBar * x);

@@ -145,6 +145,52 @@ public class GradCheckTests
     public void A_function_that_is_not_finite_is_inconclusive() =>
         Assert.Equal(Doubt.NonFinite, GradCheck.Run(z => z.Log(), Tensor.From([-1.0])).Doubt);
 
+    [Theory]
+    [InlineData(GradCheckMode.Full)]
+    [InlineData(GradCheckMode.Fast)]
+    public void A_pole_is_not_finite_whatever_the_values_beside_it_suggest(GradCheckMode mode)
+    {
+        var options = new GradCheckOptions { Mode = mode };
+        foreach (Func<Tensor, Tensor> f in (Func<Tensor, Tensor>[])[z => 1 / z, z => z.Log(), z => z.Pow(-2), z => z.Rsqrt(), z => 1 / z.Square() * z.Detach().Equal(0).To(DType.Float64)])
+            IsInDoubt(Doubt.NonFinite, GradCheck.Run(f, Tensor.From([0.0, 1.0]), options));
+    }
+
+    [Theory]
+    [InlineData(GradCheckMode.Full)]
+    [InlineData(GradCheckMode.Fast)]
+    public void An_infinite_derivative_of_a_finite_function_is_called_so(GradCheckMode mode)
+    {
+        var options = new GradCheckOptions { Mode = mode };
+        foreach (Func<Tensor, Tensor> f in (Func<Tensor, Tensor>[])[z => z.Sqrt(), z => z.Pow(0.9), z => z.Abs().Sqrt(), z => z.Abs().Pow(1.0 / 3) * z.Sign(), z => z.XLogY(z), z => 5 + Tensor.Where(z > 0, z.Sqrt(), 0)])
+            IsInDoubt(Doubt.InfiniteDerivative, GradCheck.Run(f, Tensor.From([0.0, 1.0]), options));
+        IsInDoubt(Doubt.InfiniteDerivative, GradCheck.Run(z => (1 - z).Acos(), Tensor.From([0.0, 1.0]), options));
+    }
+
+    static void IsInDoubt(Doubt doubt, GradCheckReport report)
+    {
+        Assert.Equal(doubt, report.Doubt);
+        Assert.Equal(0, Assert.Single(report.Inconclusive).Index[0]);
+        Assert.Empty(report.Failures);
+    }
+
+    [Fact]
+    public void Steep_is_not_infinite()
+    {
+        GradCheck.Run(z => (1e9 * z).Sigmoid(), Tensor.From([0.0])).ThrowUnlessPassed();
+        Assert.Single(GradCheck.Run(z => (1e9 * z).Sigmoid() + OnlyGradient(z.Exp() * 1e9), Tensor.From([0.0])).Failures);
+    }
+
+    [Fact]
+    public void At_an_end_of_the_domain_the_derivative_on_the_side_within_counts()
+    {
+        // The derivative of x^2.5 + x at 0 is 1, that of (2 − x)^2.5 + x at 2 is 1.
+        GradCheck.Run(z => z.Pow(2.5) + z, Tensor.From([0.0, 0.5])).ThrowUnlessPassed();
+        GradCheck.Run(z => (2 - z).Pow(2.5) + z, Tensor.From([2.0])).ThrowUnlessPassed();
+        GradCheck.Run(z => z.Pow(2.5) + z, Tensor.From([0.0, 0.5]), new GradCheckOptions { Mode = GradCheckMode.Fast }).ThrowUnlessPassed();
+        ElementCheck failure = Assert.Single(GradCheck.Run(z => z.Pow(2.5) + z + OnlyGradient(z), Tensor.From([0.0])).Failures);
+        Assert.Equal(1, failure.Numeric, 1e-6);
+    }
+
     [Fact]
     public void A_gradient_that_the_rounding_of_the_function_hides_is_inconclusive()
     {

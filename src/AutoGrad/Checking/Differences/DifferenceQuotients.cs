@@ -61,6 +61,13 @@ internal sealed class DifferenceQuotients
     /// <summary>Whether a result is infinite at x, such as where it is masked with −∞.</summary>
     public bool HasInfiniteResults { get; }
 
+    /// <summary>Whether a result that is infinite at x is another within a step of it, as that of 1/x at 0.</summary>
+    public bool IsPoleWithin(double step)
+    {
+        double[] above = ValuesAt(step).Results, below = ValuesAt(-step).Results;
+        return Enumerable.Range(0, atX.Length).Any(k => double.IsInfinity(atX[k]) && !(above[k] == atX[k] && below[k] == atX[k]));
+    }
+
     /// <summary>The quotients for a step; a power of two keeps x ± h exact.</summary>
     public Quotient this[double step]
     {

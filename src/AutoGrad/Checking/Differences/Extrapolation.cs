@@ -99,6 +99,37 @@ internal static class Extrapolation
         return new Sides(left, right);
     }
 
+    /// <summary>
+    /// Whether the quotients on a side of x grow without bound as the step shrinks, as those of √x at 0: each step by no less than the one before, while the
+    /// differences themselves vanish, unlike those across a jump.
+    /// </summary>
+    public static bool Diverges(DifferenceQuotients quotients) => Diverges(quotients, quotient => quotient.Backward) || Diverges(quotients, quotient => quotient.Forward);
+
+    static bool Diverges(DifferenceQuotients quotients, Func<Quotient, DifferenceEstimate> side)
+    {
+        // Quotients of x·log x gain the same at every step, those of |x|ᵖ ever more; those of a smooth function a sixteenth of what they gained before.
+        const int HighestRung = -8, LowestRung = -36, Stride = 4, EnoughRungs = 4;
+        const double StillGrowing = 0.9, StillVanishing = 0.95, Share = 0.02, Significance = 10;
+        int size = Exponent(quotients.At), growing = 0;
+        double step = Math.ScaleB(1, size + HighestRung), gain = 0;
+        DifferenceEstimate before = side(quotients[step]);
+        for (int p = HighestRung - Stride; p >= LowestRung && before.IsFinite; p -= Stride)
+        {
+            step = Math.ScaleB(1, size + p);
+            DifferenceEstimate now = side(quotients[step]);
+            double change = now.Value - before.Value;
+            if (!now.IsFinite || Math.Abs(change) <= Significance * (now.Error + before.Error))
+                break;
+            bool grows = change * now.Value > 0
+                && Math.Abs(change) >= Math.Max(Share * Math.Abs(now.Value), StillGrowing * gain)
+                && Math.Abs(now.Value) < StillVanishing * (1 << Stride) * Math.Abs(before.Value);
+            growing = grows ? growing + 1 : 0;
+            (gain, before) = (Math.Abs(change), now);
+        }
+
+        return growing >= EnoughRungs;
+    }
+
     /// <summary>The better of one extrapolation and of two.</summary>
     static DifferenceEstimate At(DifferenceQuotients quotients, int exponent)
     {

@@ -50,6 +50,8 @@ internal sealed class Judge(double analytic, DifferenceQuotients quotients, doub
     {
         if (!double.IsFinite(quotients.Size))
             return new Judgement(Verdict.Inconclusive, quotients.HasFiniteResults ? Doubt.Overflow : Doubt.NonFinite, DifferenceEstimate.None, double.NaN);
+        if (quotients.HasInfiniteResults && quotients.IsPoleWithin(Extrapolation.SmallestStep(quotients.At)))
+            return new Judgement(Verdict.Inconclusive, Doubt.NonFinite, DifferenceEstimate.None, double.NaN);
         double step = options.Step ?? Extrapolation.UsualStep(quotients.At, typical);
         DifferenceEstimate numeric = Extrapolation.Quick(quotients, step);
         if (options.Step is null && (IsThorough || !Acquits(numeric, step)))
@@ -65,6 +67,8 @@ internal sealed class Judge(double analytic, DifferenceQuotients quotients, doub
             return new Judgement(Verdict.Pass, Doubt.None, numeric, tolerance);
         if (quotients.IsFlat && Math.Abs(analytic) <= dust)
             return new Judgement(Verdict.Pass, Doubt.None, new DifferenceEstimate(0, 0), dust);
+        if (options.Step is null && Extrapolation.Diverges(quotients))
+            return new Judgement(Verdict.Inconclusive, Doubt.InfiniteDerivative, DifferenceEstimate.None, double.NaN);
         if (KinkJudgement(numeric) is { } kink)
             return kink;
         if (Agrees(numeric))
@@ -134,7 +138,7 @@ internal sealed class Judge(double analytic, DifferenceQuotients quotients, doub
         else if (IsJump())
             return null;
         if (!sides.AreFinite)
-            return null;
+            return AtTheEnd(sides);
         double slack = Slack(sides.Error);
         if (Math.Abs(sides.Left.Value - sides.Right.Value) <= slack + (Sharpness * sides.Size))
             return isKnown ? WithoutKink(sides.Mean) : null;
@@ -162,6 +166,16 @@ internal sealed class Judge(double analytic, DifferenceQuotients quotients, doub
         if (!(isSharp && IsTelling(mean)))
             return new Judgement(Verdict.Inconclusive, Doubt.Kink, mean, tolerance);
         return new Judgement(Agrees(mean) ? Verdict.Pass : Verdict.Fail, Doubt.None, mean, tolerance);
+    }
+
+    /// <summary>The judgement at an end of the function's domain, by the derivative on the side where there is a function; null where that is not known.</summary>
+    Judgement? AtTheEnd(Sides sides)
+    {
+        Quotient near = quotients[Extrapolation.SmallestStep(quotients.At)];
+        bool isLeftEnd = double.IsNaN(near.Backward.Value) && sides.Right.IsFinite, isRightEnd = double.IsNaN(near.Forward.Value) && sides.Left.IsFinite;
+        if (isLeftEnd == isRightEnd || quotients.HasInfiniteResults)
+            return null;
+        return WithoutKink(isLeftEnd ? sides.Right : sides.Left) is { Verdict: not Verdict.Inconclusive } judgement ? judgement : null;
     }
 
     static bool IsSharp(Sides sides) => sides.Error <= Sharpness * sides.Size;

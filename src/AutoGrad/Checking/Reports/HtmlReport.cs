@@ -118,8 +118,7 @@ internal static class HtmlReport
         html.Append("</div>\n");
     }
 
-    static string Probed(OperandCheck operand) => operand.Probes.Count == 0 ? "" : string.Create(
-        CultureInfo.InvariantCulture, $", {Counted.Of(operand.Probes.Count, "probe")}, which would have shown an error of {operand.DetectableError:G2} in a single element");
+    static string Probed(OperandCheck operand) => operand.Probes.Count == 0 ? "" : $", {Sentences.OfProbes(operand.Probes.Count, operand.DetectableError)}";
 
     static string Badge(Verdict verdict) => $"<span class=\"verdict {ReportRow.Word(verdict)}\">{ReportRow.Word(verdict)}</span>";
 
