@@ -1,6 +1,6 @@
 namespace AutoGrad;
 
-/// <summary>Judges the gradient by one operand along directions of signs ±1.</summary>
+/// <summary>Judges the gradient by one operand along directions: of signs ±1, or of moves no longer than 1.</summary>
 /// <param name="subject">What is judged.</param>
 /// <param name="operand">The operand.</param>
 /// <param name="evaluator">Evaluates the function.</param>
@@ -14,24 +14,20 @@ internal sealed class DirectionalCheck(CheckSubject subject, int operand, IEvalu
 
     /// <summary>Judges the sum of some of the gradient's elements with the signs of a direction. At a kink along it there is no verdict, whichever side the gradient is on.</summary>
     /// <param name="places">The elements that move.</param>
-    /// <param name="signs">How each of them moves.</param>
+    /// <param name="moves">How each of them moves.</param>
     /// <param name="isThorough">Whether to look for the sharpest differences even where the usual ones agree.</param>
-    public ProbeCheck Along(ReadOnlyMemory<int> places, sbyte[] signs, bool isThorough)
+    public ProbeCheck Along(ReadOnlyMemory<int> places, double[] moves, bool isThorough)
     {
-        // In units of the size of the elements, a power of two, the direction is as long as a step of a single number of size 1.
-        double largest = 0, analytic = 0, squares = 0, rounding = 0;
-        for (int i = 0; i < signs.Length; i++)
+        (DifferenceQuotients quotients, double size) = Quotients(places, moves);
+        double analytic = 0, squares = 0;
+        for (int i = 0; i < moves.Length; i++)
         {
-            double at = x[places.Span[i]], slope = gradient[places.Span[i]];
-            largest = Math.Max(largest, Math.Abs(at));
-            analytic += slope * signs[i];
+            double slope = gradient[places.Span[i]] * moves[i];
+            analytic += slope;
             squares += slope * slope;
-            rounding += slope * at * slope * at;
         }
 
-        double size = largest > 0 && double.IsFinite(largest) ? Math.ScaleB(1, Math.ILogB(largest)) : 1, unit = size * subject.Unit;
-        var quotients = new DifferenceQuotients(
-            t => Moved(places.Span, signs, t * size), 0, subject.Results, subject.Weights, DifferenceQuotients.MachineEpsilon * Math.Sqrt(rounding));
+        double unit = size * subject.Unit;
         Judgement judgement = new Judge(analytic * size, quotients, typical: 0, options, subject.Dust, Rounding)
         {
             IsThorough = isThorough,
@@ -49,11 +45,36 @@ internal sealed class DirectionalCheck(CheckSubject subject, int operand, IEvalu
             isKink ? Doubt.Kink : judgement.Doubt);
     }
 
-    Evaluated Moved(ReadOnlySpan<int> places, sbyte[] signs, double step)
+    /// <summary>The derivatives to both sides of the point along a direction, in the unit of the gradient; not a number where they are not known.</summary>
+    public OneSidedDerivatives SidesAlong(ReadOnlyMemory<int> places, double[] moves)
+    {
+        (DifferenceQuotients quotients, double size) = Quotients(places, moves);
+        Sides sides = Extrapolation.QuickSides(quotients, Extrapolation.UsualStep(0, 0));
+        return new OneSidedDerivatives(sides.Left.Value / (size * subject.Unit), sides.Right.Value / (size * subject.Unit));
+    }
+
+    /// <summary>Quotients in units of the size of the elements, a power of two: there the direction is as long as a step of a single number of size 1.</summary>
+    (DifferenceQuotients Quotients, double Size) Quotients(ReadOnlyMemory<int> places, double[] moves)
+    {
+        double largest = 0, rounding = 0;
+        for (int i = 0; i < moves.Length; i++)
+        {
+            double at = x[places.Span[i]], slope = gradient[places.Span[i]];
+            largest = Math.Max(largest, Math.Abs(at));
+            rounding += slope * at * slope * at;
+        }
+
+        double size = largest > 0 && double.IsFinite(largest) ? Math.ScaleB(1, Math.ILogB(largest)) : 1;
+        return (
+            new DifferenceQuotients(t => Moved(places.Span, moves, t * size), 0, subject.Results, subject.Weights, DifferenceQuotients.MachineEpsilon * Math.Sqrt(rounding)),
+            size);
+    }
+
+    Evaluated Moved(ReadOnlySpan<int> places, double[] moves, double step)
     {
         var moved = (double[])x.Clone();
-        for (int i = 0; i < signs.Length; i++)
-            moved[places[i]] += step * signs[i];
+        for (int i = 0; i < moves.Length; i++)
+            moved[places[i]] += step * moves[i];
         return evaluator.Move(operand, moved);
     }
 }

@@ -25,9 +25,15 @@ public sealed record ElementCheck(
 {
     /// <summary>
     /// The derivatives to the left and to the right, where the function has a kink at the element; null where it has none. A gradient that is one of them, or
-    /// their mean, passes; one elsewhere between them cannot be judged; one outside fails.
+    /// their mean, passes; one elsewhere between them cannot be judged, unless other elements share the kink; one outside fails.
     /// </summary>
     public OneSidedDerivatives? Kink { get; init; }
+
+    /// <summary>
+    /// The kink that the element shares with others of its operand, as those that tie for a maximum; null where none is known. Then the gradients between the one-sided derivatives pass
+    /// that amount to the derivative of the function along the direction in which all of them move together, and those that do not fail.
+    /// </summary>
+    public SharedKink? Shared { get; init; }
 
     /// <summary>The operation to which an error has been traced, with its attributes, such as <c>Sum (axis 0)</c>; empty if none has been.</summary>
     public string Operation { get; init; } = "";
@@ -57,6 +63,8 @@ public sealed record ElementCheck(
         string numbers = string.Create(
             CultureInfo.InvariantCulture,
             $"{Name}: analytic {Analytic + 0.0:G9}, numeric {Numeric + 0.0:G9} ± {NumericError:G2}, relative error {RelativeError:G3}, at {At:G6}");
+        if (Shared is not null && Verdict == Verdict.Fail)
+            numbers = $"{numbers}, at a kink: {Sentences.Of(Shared)}";
         string place = Operation.Length == 0 ? "" : Path.Length == 0 ? $", in {Operation}" : $", in {Operation} of {Path}";
         return Doubt == Doubt.None ? $"{numbers}{place}" : $"{numbers}{place} ({Sentences.Of(Doubt)})";
     }

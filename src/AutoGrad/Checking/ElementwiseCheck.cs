@@ -22,7 +22,8 @@ internal static class ElementwiseCheck
             var body = new Body(subject, options, operand, checks, done, total, new Turn());
             Workers.For(Math.Clamp(portions, 1, subject.MaxThreads), ref body);
             done += checks.Length;
-            operands.Add(new OperandCheck(subject.Names[operand], subject.Shapes[operand], checks, []));
+            var direction = new DirectionalCheck(subject, operand, subject.NewEvaluator(), options);
+            operands.Add(new OperandCheck(subject.Names[operand], subject.Shapes[operand], SharedKinks.Settled(subject, operand, direction, checks, options.Seed), []));
         }
 
         return operands;
@@ -41,6 +42,8 @@ internal static class ElementwiseCheck
             IsThorough = subject.ElementCount <= ThoroughElements,
             Natural = subject.Steepest[operand],
         }.Decide();
+        if (judgement.Verdict == Verdict.Fail && options.Step is null && quotients[Extrapolation.SmallestStep(x)].Crosses && new NearbyPieces(subject, operand, evaluator, options.Seed).Include(analytic, index))
+            judgement = judgement with { Verdict = Verdict.Inconclusive, Doubt = Doubt.Kink };
         return new ElementCheck(
             subject.Names[operand],
             ElementIndex.Of(subject.Shapes[operand], index),

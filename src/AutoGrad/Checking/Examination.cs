@@ -127,7 +127,7 @@ internal sealed class Examination(CheckSource source, GradCheckOptions options)
         {
             yield return kinks == 1
                 ? "1 element lies at a kink; its gradient is the derivative on one side, or the mean of both."
-                : $"{kinks} elements lie at kinks; each gradient there is the derivative on one side, or the mean of both.";
+                : $"{kinks} elements lie at kinks; each gradient there is the derivative on one side, the mean of both, or a share of what tied elements have together.";
         }
     }
 

@@ -33,6 +33,9 @@ public enum GuessKind
     /// <summary>The gradient does not depend on the adjoint of the result.</summary>
     CotangentIgnored,
 
+    /// <summary>Elements that share a kink, as those that tie for a maximum, have shares of the gradient that do not amount to the whole.</summary>
+    SharedKink,
+
     /// <summary>The gradient is not a number or infinite where the function is smooth.</summary>
     NonFinite,
 }

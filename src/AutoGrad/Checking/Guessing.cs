@@ -26,6 +26,8 @@ internal static class Guessing
             return (GuessKind.NonFinite, "the gradient is infinite or not a number where the function is smooth; look for 0 · ∞, such as a branch that Where does not take.");
         if (Array.TrueForAll(wrong, element => element.Analytic == 0) && operand.Elements.All(element => element.Analytic == 0))
             return (GuessKind.NotRecorded, "the gradient is 0 throughout, though the function depends on the operand; nothing is recorded on the way, as after Detach, or the rule returns nothing.");
+        if (Array.TrueForAll(wrong, element => element.Shared is not null))
+            return (GuessKind.SharedKink, $"elements tie, and their shares of the gradient do not amount to the whole: {Sentences.Of(wrong[0].Shared!)}.");
         if (!cotangentMatters)
             return (GuessKind.CotangentIgnored, "the gradient stays the same when the adjoint of the result is doubled; the rule must multiply by it.");
         if (operand.Elements.Count == operand.Shape.ElementCount && Places(operand, wrong) is { } places)

@@ -3,7 +3,7 @@ namespace AutoGrad;
 /// <summary>A direction in some elements of an operand, and what the check along it has found.</summary>
 /// <param name="Signs">How each of the elements moves.</param>
 /// <param name="Check">What was found.</param>
-internal readonly record struct Probe(sbyte[] Signs, ProbeCheck Check)
+internal readonly record struct Probe(double[] Signs, ProbeCheck Check)
 {
     /// <summary>|analytic − numeric|; infinite for a gradient that is not finite.</summary>
     public double Distance => double.IsFinite(Check.Analytic) ? Math.Abs(Check.Analytic - Check.Numeric) : double.PositiveInfinity;

@@ -61,12 +61,15 @@ internal sealed class ProbeSearch(CheckSubject subject, int operand, IEvaluator 
         for (int k = 0; k < options.Probes; k++)
             probes.Add(Along(0, RandomSigns(order.Length), isThorough: true));
         Verdict before = Worst(probes);
+        ElementCheck[] settled = [];
         Promise(probes);
         if (before != Verdict.Pass)
         {
             Probe first = Farthest(probes);
             Array.Sort(Array.ConvertAll(subject.Elements[operand], Math.Abs), order);
             Search(0, first with { Signs = Array.ConvertAll(order, place => first.Signs[place]) });
+            settled = SharedKinks.Settled(subject, operand, direction, elements, options.Seed);
+            failures = settled.Count(element => element.Verdict == Verdict.Fail);
         }
 
         bool isSearched = failures < MaxFailures && elements.Count < MaxElements;
@@ -82,16 +85,10 @@ internal sealed class ProbeSearch(CheckSubject subject, int operand, IEvaluator 
             Promise(2 * probes.Max(probe => probe.Check.Tolerance));
         }
 
-        return new OperandCheck(name, subject.Shapes[operand], [.. elements.OrderBy(Place)], probes.ConvertAll(probe => probe.Check)) { DetectableError = detectable };
+        return new OperandCheck(name, subject.Shapes[operand], [.. settled.OrderBy(Place)], probes.ConvertAll(probe => probe.Check)) { DetectableError = detectable };
     }
 
-    int Place(ElementCheck element)
-    {
-        int place = 0;
-        for (int axis = 0; axis < element.Index.Count; axis++)
-            place = (place * subject.Shapes[operand][axis]) + element.Index[axis];
-        return place;
-    }
+    int Place(ElementCheck element) => ElementIndex.Place(subject.Shapes[operand], [.. element.Index]);
 
     /// <summary>Judges some elements in two halves, and again the halves that do not pass.</summary>
     /// <param name="start">The first place in the order.</param>
@@ -128,7 +125,7 @@ internal sealed class ProbeSearch(CheckSubject subject, int operand, IEvaluator 
     /// Where they failed, the half is first judged along its part of their direction, and once more in case errors cancel there; quick differences will do if they are much sharper than the
     /// error that is looked for. Where no verdict was found the half is judged as if there was nothing else.
     /// </remarks>
-    List<Probe> Half(int start, sbyte[] signs, Probe together)
+    List<Probe> Half(int start, double[] signs, Probe together)
     {
         bool haveFailed = together.Check.Verdict == Verdict.Fail;
         double error = haveFailed ? together.Distance : 0;
@@ -139,7 +136,7 @@ internal sealed class ProbeSearch(CheckSubject subject, int operand, IEvaluator 
             Promise(probes);
         return probes;
 
-        Probe Judged(sbyte[] along)
+        Probe Judged(double[] along)
         {
             const double MuchSharper = 0.25;
             Probe quick = Along(start, along, isThorough: !haveFailed);
@@ -147,9 +144,9 @@ internal sealed class ProbeSearch(CheckSubject subject, int operand, IEvaluator 
         }
     }
 
-    Probe Along(int start, sbyte[] signs, bool isThorough) => new(signs, direction.Along(order.AsMemory(start, signs.Length), signs, isThorough));
+    Probe Along(int start, double[] signs, bool isThorough) => new(signs, direction.Along(order.AsMemory(start, signs.Length), signs, isThorough));
 
-    sbyte[] RandomSigns(int count) => [.. Enumerable.Range(0, count).Select(_ => (sbyte)((random.Next(2) * 2) - 1))];
+    double[] RandomSigns(int count) => [.. Enumerable.Range(0, count).Select(_ => (random.Next(2) * 2.0) - 1)];
 
     /// <summary>Counts the error of a single element that the sharpest of some probes cannot have missed; where none has a verdict, others must promise.</summary>
     void Promise(List<Probe> probes)

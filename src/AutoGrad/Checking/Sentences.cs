@@ -5,6 +5,11 @@ namespace AutoGrad;
 /// <summary>The words of a report for each doubt.</summary>
 internal static class Sentences
 {
+    /// <summary>What elements that share a kink do together.</summary>
+    public static string Of(SharedKink shared) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{shared.Elements} elements share it, whose gradients amount to {shared.Analytic:G6}, and moved together they change the function by {shared.Numeric:G6}");
+
     /// <summary>How elements were judged together: by probes, or in smaller groups once those had settled what the probes left open.</summary>
     public static string OfProbes(int count, double? detectable)
     {

@@ -97,6 +97,17 @@ internal sealed class DifferenceQuotients
         !HasInfiniteResults && !this[step].Central.IsFinite && !Array.Exists(ValuesAt(step).Results, double.IsNaN) && !Array.Exists(ValuesAt(-step).Results, double.IsNaN);
 
     /// <summary>
+    /// Whether the function seems to have a kink at x: whether the one-sided quotients differ as much at half the step. Those of a smooth function differ half as much.
+    /// </summary>
+    public bool BendsAt(double step)
+    {
+        const double StaysTheSame = 0.75, Significance = 10;
+        Quotient wide = this[step], narrow = this[step / 2];
+        double bend = Math.Abs(narrow.Forward.Value - narrow.Backward.Value), before = Math.Abs(wide.Forward.Value - wide.Backward.Value);
+        return bend > StaysTheSame * before && bend > Significance * (narrow.Forward.Error + narrow.Backward.Error);
+    }
+
+    /// <summary>
     /// Measures the noise of the weighted sum, from values so near each other that everything else is a straight line, and counts it as rounding from now on:
     /// terms that cancel inside the function leave more than the size of its results shows.
     /// </summary>

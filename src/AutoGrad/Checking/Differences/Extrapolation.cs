@@ -82,6 +82,13 @@ internal static class Extrapolation
         return new Sides(left, right);
     }
 
+    /// <summary>The one-sided differences to the left and to the right at a step and at a quarter of it.</summary>
+    public static Sides QuickSides(DifferenceQuotients quotients, double step)
+    {
+        Quotient wide = quotients[step], narrow = quotients[step / 4];
+        return new Sides(Pair(wide.Backward, narrow.Backward, ratio: 4), Pair(wide.Forward, narrow.Forward, ratio: 4));
+    }
+
     /// <summary>The derivatives of the pieces on both sides of a jump, without the value at the jump.</summary>
     public static Sides Beside(DifferenceQuotients quotients)
     {

@@ -64,7 +64,7 @@ internal sealed class Judge(double analytic, DifferenceQuotients quotients, doub
             numeric = numeric.OrBetter(Extrapolation.OnThePieceOfX(quotients));
         double tolerance = ToleranceFor(numeric);
         if (Acquits(numeric, step))
-            return new Judgement(Verdict.Pass, Doubt.None, numeric, tolerance);
+            return quotients.BendsAt(step) && KinkJudgement(numeric) is { Verdict: Verdict.Pass } bend ? bend : new Judgement(Verdict.Pass, Doubt.None, numeric, tolerance);
         if (quotients.IsFlat && Math.Abs(analytic) <= dust)
             return new Judgement(Verdict.Pass, Doubt.None, new DifferenceEstimate(0, 0), dust);
         if (options.Step is null && Extrapolation.Diverges(quotients))

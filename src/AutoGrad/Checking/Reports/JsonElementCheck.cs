@@ -12,6 +12,7 @@ internal sealed record JsonElementCheck(
     Verdict Verdict,
     Doubt Doubt,
     OneSidedDerivatives? Kink,
+    SharedKink? Shared,
     int? Entry,
     string Operation,
     string Path)
@@ -27,6 +28,7 @@ internal sealed record JsonElementCheck(
         element.Verdict,
         element.Doubt,
         element.Kink,
+        element.Shared,
         element.Entry,
         element.Operation,
         element.Path);

@@ -39,6 +39,8 @@ internal sealed record ReportRow(string Verdict, string Element, string At, stri
         if (element.Kink is not { } kink)
             return doubt;
         string sides = string.Create(CultureInfo.InvariantCulture, $"kink: {kink.Left:G6} to the left, {kink.Right:G6} to the right");
+        if (element.Shared is { } shared)
+            sides = $"{sides}; {Sentences.Of(shared)}";
         return element.Doubt is Doubt.None or Doubt.Kink ? sides : $"{sides}; {doubt}";
     }
 }
