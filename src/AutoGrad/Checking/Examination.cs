@@ -141,7 +141,7 @@ internal sealed class Examination(CheckSource source, GradCheckOptions options)
         double largest = 0;
         foreach (Tensor tensor in plan.Steps.SelectMany(step => step.RecordedOperands).Where(tensor => tensor.DType == DType.Float64))
         {
-            foreach (double element in tensor.Read<double>())
+            foreach (double element in tensor.Elements<double>())
                 largest = double.IsFinite(element) ? Math.Max(largest, Math.Abs(element)) : largest;
         }
 

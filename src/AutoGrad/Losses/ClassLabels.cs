@@ -23,7 +23,7 @@ internal static class ClassLabels
         if (targets.Shape != expected)
             throw new ShapeException($"{loss} needs a label for each row: for predictions {scores.Shape} the targets have the shape {expected}, not {targets.Shape}.");
         int classes = scores.Shape[Axis(scores)];
-        ReadOnlySpan<int> labels = targets.Read<int>();
+        ReadOnlySpan<int> labels = targets.Elements<int>();
         for (int row = 0; row < labels.Length; row++)
         {
             if ((uint)labels[row] >= (uint)classes && labels[row] != ignoreIndex)

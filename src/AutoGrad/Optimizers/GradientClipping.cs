@@ -11,8 +11,8 @@ internal static class GradientClipping
     {
         double sum = 0;
         if (gradient.DType == DType.Float64)
-            return TensorPrimitives.SumOfSquares(gradient.Read<double>());
-        foreach (float element in gradient.Read<float>())
+            return TensorPrimitives.SumOfSquares(gradient.Elements<double>());
+        foreach (float element in gradient.Elements<float>())
             sum += (double)element * element;
         return sum;
     }

@@ -6,28 +6,31 @@ namespace AutoGrad;
 /// </summary>
 internal sealed partial class BackwardPass
 {
-    [ThreadStatic]
-    static BackwardPass? spare;
-
     readonly BackwardStep step = new();
     readonly Adjoints adjoints;
     ReplayPlanner? planner;
     ILeafAdjoints? leafAdjoints;
+    readonly TapeStorage storage;
+    readonly BufferPool pool;
     Tape tape = null!;
-    TapeStorage storage = null!;
     AdjointSlot[] entries = new AdjointSlot[64];
     AdjointSlot[] leaves = new AdjointSlot[16];
     Tensor[] spares = new Tensor[16];
     int length, spareCount;
 
-    BackwardPass() => adjoints = new Adjoints(this);
+    BackwardPass(TapeStorage storage)
+    {
+        this.storage = storage;
+        pool = storage.Thread.Pool;
+        adjoints = new Adjoints(this);
+    }
 
     public bool CreateGraph { get; private set; }
 
     /// <summary>What rules compute on their way belongs to the pass's step, or to the planner that keeps all of it.</summary>
     public TensorOwner Temporaries => planner is null ? step : planner;
 
-    /// <summary>Takes the thread's pass, or a new one where a backward rule starts a pass itself.</summary>
+    /// <summary>Takes the pass that the tape's storage keeps, or a new one where a backward rule starts a pass itself.</summary>
     /// <param name="tape">The tape.</param>
     /// <param name="root">The entry to start from.</param>
     /// <param name="leafCount">The number of leaves.</param>
@@ -37,10 +40,10 @@ internal sealed partial class BackwardPass
     public static BackwardPass Begin(
         Tape tape, int root, int leafCount, bool createGraph, ILeafAdjoints? leafAdjoints = null, ReplayPlanner? planner = null)
     {
-        BackwardPass pass = spare ?? new BackwardPass();
-        spare = null;
+        TapeStorage storage = tape.Storage;
+        BackwardPass pass = storage.SparePass ?? new BackwardPass(storage);
+        storage.SparePass = null;
         pass.tape = tape;
-        pass.storage = tape.Storage;
         pass.CreateGraph = createGraph;
         pass.leafAdjoints = leafAdjoints;
         pass.planner = planner;
@@ -50,16 +53,15 @@ internal sealed partial class BackwardPass
         return pass;
     }
 
-    /// <summary>Clears what the pass holds and keeps its arrays for the thread's next one.</summary>
+    /// <summary>Clears what the pass holds and keeps its arrays for the next one.</summary>
     public void End(int leafCount)
     {
         Array.Clear(entries, 0, length);
         Array.Clear(leaves, 0, leafCount);
         tape = null!;
-        storage = null!;
         leafAdjoints = null;
         planner = null;
-        spare = this;
+        storage.SparePass = this;
     }
 
     /// <summary>Asks for the adjoint at a slot.</summary>
@@ -80,6 +82,20 @@ internal sealed partial class BackwardPass
     /// <summary>The adjoint at a slot after <see cref="Run"/>, or null if nothing reached it.</summary>
     public Tensor? Result(int slot) => slot < length ? Slot(slot).Adjoint : null;
 
+    /// <summary>The adjoint of the last entry to start from: the seed's values, or 1 for a result of one element.</summary>
+    public Tensor Seed(Tensor y, Tensor? seed)
+    {
+        Tensor start = Spare();
+        start.RentLike(y, pool);
+        if (seed is not null)
+            TensorArithmetic.Add(seed, start, accumulate: false);
+        else if (y.DType == DType.Float32)
+            start.Write<float>()[0] = 1;
+        else
+            start.Write<double>()[0] = 1;
+        return start;
+    }
+
     /// <summary>Propagates <paramref name="seed"/>, the adjoint of the last entry, which the pass takes over, back to what is wanted.</summary>
     public void Run(Tensor seed)
     {
@@ -88,14 +104,15 @@ internal sealed partial class BackwardPass
         if (!entries[root].IsWanted)
         {
             if (!CreateGraph)
-                seed.Release();
+                seed.Release(pool);
             return;
         }
 
         entries[root].Adjoint = seed;
-        TensorOwner? outer = TensorOwner.Current;
+        ThreadMemory thread = storage.Thread;
+        TensorOwner? outer = thread.Owner;
         if (!CreateGraph)
-            TensorOwner.Current = Temporaries;
+            thread.Owner = Temporaries;
         bool isWatched = CreateGraph || tape.ChecksFinite || planner is not null;
         try
         {
@@ -112,7 +129,7 @@ internal sealed partial class BackwardPass
         finally
         {
             step.ReleaseTemporaries();
-            TensorOwner.Current = outer;
+            thread.Owner = outer;
         }
     }
 
@@ -217,7 +234,7 @@ internal sealed partial class BackwardPass
         if (planner is null)
         {
             Tensor adjoint = Spare();
-            adjoint.RentLike(primal);
+            adjoint.RentLike(primal, pool);
             return adjoint;
         }
 
@@ -231,7 +248,7 @@ internal sealed partial class BackwardPass
 
     void Recycle(Tensor adjoint)
     {
-        adjoint.Release();
+        adjoint.Release(pool);
         if (spareCount < spares.Length)
             spares[spareCount++] = adjoint;
     }

@@ -18,6 +18,8 @@ internal sealed class BackwardStep : TensorOwner
 
     public void ReleaseTemporaries()
     {
+        if (count == 0)
+            return;
         for (int i = 0; i < count; i++)
         {
             if (ReferenceEquals(temporaries[i].Owner, this))

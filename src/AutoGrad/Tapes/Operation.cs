@@ -58,10 +58,10 @@ public abstract partial class Operation
     internal virtual Tensor? Jvp(in Application application, ReadOnlySpan<Tensor?> tangents) =>
         throw new NotSupportedException($"{Name} is not differentiable.");
 
-    /// <summary>The result as a new tensor. Operations whose result is a view of the operand override this.</summary>
-    internal virtual Tensor Produce(ReadOnlySpan<Tensor> operands, in TensorType type)
+    /// <summary>The result as a new tensor of the current owner. Operations whose result is a view of the operand override this.</summary>
+    internal virtual Tensor Produce(ReadOnlySpan<Tensor> operands, in TensorType type, TensorOwner? owner)
     {
-        Tensor result = Tensor.Uninitialized(type.Shape, type.DType);
+        Tensor result = Tensor.Uninitialized(type.Shape, type.Shape.ElementCount, type.DType, owner, isNumber: false);
         Compute(operands, result, accumulate: false);
         return result;
     }
@@ -69,14 +69,17 @@ public abstract partial class Operation
     /// <summary>Computes the result and, while a tape is recording on this thread, records the step.</summary>
     internal Tensor Apply(params ReadOnlySpan<Tensor> operands)
     {
+        TensorOwner? owner = TensorOwner.Current;
+        foreach (Tensor operand in operands)
+            operand.CheckReadable(owner);
         TensorType type = Infer(operands);
-        return Note(operands, Produce(operands, type));
+        return Note(operands, Produce(operands, type, owner), owner);
     }
 
-    /// <summary>Records the step while a tape is recording on this thread.</summary>
-    private protected Tensor Note(ReadOnlySpan<Tensor> operands, Tensor result)
+    /// <summary>Records the step if the owner is a tape.</summary>
+    private protected Tensor Note(ReadOnlySpan<Tensor> operands, Tensor result, TensorOwner? owner)
     {
-        switch (TensorOwner.Current)
+        switch (owner)
         {
             case Tape tape: tape.Record(this, operands, result); break;
             case ReplayPlanner planner: planner.Add(this, operands, result, accumulate: false); break;

@@ -13,7 +13,7 @@ public sealed partial class Tape
     {
         TapeStorage s = Storage;
         int root = RequireEntry(y);
-        Tensor start = Seed(y, seed, rent: true);
+        CheckSeed(y, seed);
         int leaves = s.LeafCount;
         BackwardPass pass = BackwardPass.Begin(this, root, leaves, createGraph: false, ParameterGradients.Instance);
         try
@@ -27,7 +27,7 @@ public sealed partial class Tape
                 }
             }
 
-            pass.Run(start);
+            pass.Run(pass.Seed(y, seed));
             for (int i = 0; i < s.VariableCount; i++)
             {
                 int leaf = s.Variables[i];
@@ -64,12 +64,12 @@ public sealed partial class Tape
             slots[i] = RequireSlot(x[i], "The variable");
         for (int i = 0; i < s.VariableCount; i++)
             CheckVersion(s.Variables[i]);
-        Tensor start = Seed(y, seed, rent: !createGraph);
+        CheckSeed(y, seed);
         var gradients = new Tensor[x.Length];
         if (root < 0)
         {
             for (int i = 0; i < slots.Length; i++)
-                gradients[i] = slots[i] == root ? Owned(createGraph, start) : ZerosLike(x[i]);
+                gradients[i] = slots[i] == root ? OwnSeed(y, seed, createGraph) : ZerosLike(x[i]);
             return gradients;
         }
 
@@ -79,7 +79,7 @@ public sealed partial class Tape
         {
             foreach (int slot in slots)
                 pass.Want(slot);
-            pass.Run(start);
+            pass.Run(createGraph ? OwnSeed(y, seed, isRecorded: true) : pass.Seed(y, seed));
             for (int i = 0; i < slots.Length; i++)
                 gradients[i] = pass.Result(slots[i]) is { } gradient ? Owned(createGraph, gradient) : ZerosLike(x[i]);
         }
@@ -157,18 +157,15 @@ public sealed partial class Tape
             throw new DTypeException($"The seed holds {seed.DType}, but the result {y.DType}; cast it with To(DType.{y.DType}).");
     }
 
-    static Tensor Seed(Tensor y, Tensor? seed, bool rent)
+    /// <summary>The seed, or one of 1, as a tensor for callers; of a recorded pass it is the caller's own, through which derivatives pass too.</summary>
+    static Tensor OwnSeed(Tensor y, Tensor? seed, bool isRecorded)
     {
-        CheckSeed(y, seed);
-        if (!rent)
-            return seed ?? Tensor.Ones(y.Shape, y.DType);
-        Tensor start = Tensor.Rent(y.Shape, y.Length, y.DType);
-        if (seed is not null)
-            TensorArithmetic.Add(seed, start, accumulate: false);
-        else if (y.DType == DType.Float32)
-            start.Write<float>()[0] = 1;
-        else
-            start.Write<double>()[0] = 1;
-        return start;
+        if (seed is null)
+            return Tensor.Ones(y.Shape, y.DType);
+        if (isRecorded)
+            return seed;
+        Tensor copy = Tensor.Uninitialized(seed.Shape, seed.DType);
+        TensorArithmetic.Add(seed, copy, accumulate: false);
+        return copy;
     }
 }

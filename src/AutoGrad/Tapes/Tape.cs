@@ -42,8 +42,8 @@ public sealed partial class Tape : TensorOwner, IDisposable
         lines = sourceLines ? [] : null;
         CheckFinite(checkFinite);
         storage = TapeStorage.Take(this);
-        outer = TensorOwner.Current;
-        TensorOwner.Current = this;
+        outer = Thread.Owner;
+        Thread.Owner = this;
     }
 
     /// <summary>The tape that is recording on this thread, or null.</summary>
@@ -111,19 +111,20 @@ public sealed partial class Tape : TensorOwner, IDisposable
         if (storage is null)
             return;
         TapeStorage s = Storage;
-        if (!ReferenceEquals(TensorOwner.Current, this))
+        ThreadMemory thread = Thread;
+        if (!ReferenceEquals(thread.Owner, this))
             throw new InvalidOperationException("Dispose tapes in the reverse order of their making: one that was opened later is still recording.");
-        TensorOwner.Current = outer;
+        thread.Owner = outer;
         storage = null;
         ForgetCuts();
         if (heir is not null)
         {
-            ThreadId = NoThread;
+            Thread = ThreadMemory.None;
             return;
         }
 
         EndTensors();
-        BufferPool pool = BufferPool.Current;
+        BufferPool pool = thread.Pool;
         for (int i = 0; i < s.OwnedCount; i++)
             pool.Return(s.Owned[i]);
         s.GiveBack();

@@ -19,6 +19,9 @@ internal sealed class TapeStorage : TensorOwner
     public TapeEntry[] Entries = new TapeEntry[64];
     public int EntryCount;
 
+    /// <summary>The backward pass, with its arrays, for the next one over the tape; null while one is under way.</summary>
+    public BackwardPass? SparePass;
+
     /// <summary>Operands of all entries in a row: an entry's number, or the complement of a leaf's.</summary>
     public int[] Slots = new int[128];
     public int SlotCount;

@@ -42,7 +42,7 @@ public readonly record struct ValueRange(int Count, double Min, double Max, int 
 
         public void Run<T>() where T : unmanaged, INumber<T>
         {
-            ReadOnlySpan<T> elements = tensor.Read<T>();
+            ReadOnlySpan<T> elements = tensor.Elements<T>();
             double min = double.PositiveInfinity, max = double.NegativeInfinity;
             int nans = 0, infinities = 0, first = -1;
             for (int i = 0; i < elements.Length; i++)

@@ -11,7 +11,7 @@ internal sealed class Variable : Operation
 
     internal override TensorType Infer(ReadOnlySpan<Tensor> operands) => new(operands[0].Shape, operands[0].DType);
 
-    internal override Tensor Produce(ReadOnlySpan<Tensor> operands, in TensorType type) => operands[0].View(type.Shape, 0, operands[0].Length);
+    internal override Tensor Produce(ReadOnlySpan<Tensor> operands, in TensorType type, TensorOwner? owner) => operands[0].View(type.Shape, 0, operands[0].Length);
 
     internal override void Compute(ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate) =>
         TensorArithmetic.Add(operands[0], result, accumulate);

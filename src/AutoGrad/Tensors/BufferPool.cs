@@ -14,12 +14,9 @@ internal sealed class BufferPool
     /// <summary>Buffers of up to half this size are made several at once.</summary>
     const int SlabBytes = 16 * 1024;
 
-    [ThreadStatic]
-    static BufferPool? current;
+    readonly FreeList[] free = new FreeList[Classes];
 
-    readonly TensorBuffer?[] free = new TensorBuffer?[Classes];
-
-    public static BufferPool Current => current ??= new BufferPool();
+    public static BufferPool Current => ThreadMemory.Current.Pool;
 
     /// <summary>Bytes in buffers that were rented and have not come back.</summary>
     public long RentedBytes { get; private set; }
@@ -35,9 +32,10 @@ internal sealed class BufferPool
     public TensorBuffer Rent(int bytes)
     {
         int sizeClass = SizeClass(bytes, out int capacity);
-        TensorBuffer buffer = free[sizeClass] ?? Make(capacity, sizeClass);
-        free[sizeClass] = buffer.Next;
-        buffer.Next = null;
+        ref FreeList list = ref free[sizeClass];
+        if (list.Count == 0)
+            Make(ref list, capacity, sizeClass);
+        TensorBuffer buffer = list.Take();
         FreeBytes -= capacity;
 
         RentedBytes += capacity;
@@ -52,8 +50,7 @@ internal sealed class BufferPool
         RentedBytes -= buffer.Capacity;
         if (buffer.Escaped)
             return;
-        buffer.Next = free[buffer.SizeClass];
-        free[buffer.SizeClass] = buffer;
+        free[buffer.SizeClass].Add(buffer);
         FreeBytes += buffer.Capacity;
     }
 
@@ -67,11 +64,11 @@ internal sealed class BufferPool
         FreeBytes = 0;
     }
 
-    TensorBuffer Make(int capacity, int sizeClass)
+    void Make(ref FreeList list, int capacity, int sizeClass)
     {
         int count = Math.Max(1, SlabBytes / capacity);
         FreeBytes += (long)count * capacity;
-        return count == 1 ? new TensorBuffer(capacity, sizeClass) : TensorBuffer.Slab(count, capacity, sizeClass);
+        TensorBuffer.Slab(list.AddNew(count), capacity, sizeClass);
     }
 
     /// <summary>The class whose buffers are the smallest that hold <paramref name="bytes"/>: 64, 80, 96, 112, 128, 160, … bytes.</summary>

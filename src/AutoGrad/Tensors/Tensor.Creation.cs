@@ -8,23 +8,25 @@ public partial class Tensor
     internal static Tensor Uninitialized(Shape shape, DType dtype) =>
         Uninitialized(shape, shape.ElementCount, dtype, TensorOwner.Current, isNumber: false);
 
-    /// <summary>A tensor that belongs to the code that asks for it, which has to <see cref="Release"/> it.</summary>
-    internal static Tensor Rent(Shape shape, int length, DType dtype) => new(Memory(shape, length, dtype), 0, shape, length, dtype, owner: null);
+    /// <summary>A tensor that belongs to the code that asks for it, which has to <see cref="Release()"/> it.</summary>
+    internal static Tensor Rent(Shape shape, int length, DType dtype) =>
+        new(Memory(BufferPool.Current, shape, length, dtype), 0, shape, length, dtype, owner: null);
 
     internal static Tensor Uninitialized(Shape shape, int length, DType dtype, TensorOwner? owner, bool isNumber)
     {
-        TensorBuffer buffer = Memory(shape, length, dtype);
+        BufferPool pool = owner is null ? BufferPool.Current : owner.Thread.Pool;
+        TensorBuffer buffer = Memory(pool, shape, length, dtype);
         if (owner is null)
-            BufferPool.Current.Forget(buffer);
+            pool.Forget(buffer);
         return new Tensor(buffer, 0, shape, length, dtype, owner, isNumber);
     }
 
-    static TensorBuffer Memory(Shape shape, int length, DType dtype)
+    static TensorBuffer Memory(BufferPool pool, Shape shape, int length, DType dtype)
     {
         long bytes = (long)length * dtype.Size;
         if (bytes > Array.MaxLength - TensorBuffer.Alignment)
             throw new ShapeException($"A tensor holds at most {Array.MaxLength - TensorBuffer.Alignment} bytes; {dtype} {shape} would need {bytes}.");
-        return BufferPool.Current.Rent((int)bytes);
+        return pool.Rent((int)bytes);
     }
 
     /// <summary>A tensor of the given elements in row-major order; shape [n].</summary>

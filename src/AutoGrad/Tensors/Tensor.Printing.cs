@@ -56,9 +56,9 @@ public partial class Tensor
 
     string ElementText(int index) => DType switch
     {
-        DType.Float32 => Read<float>()[index].ToString("G7", CultureInfo.InvariantCulture),
-        DType.Float64 => Read<double>()[index].ToString("G10", CultureInfo.InvariantCulture),
-        DType.Int32 => Read<int>()[index].ToString(CultureInfo.InvariantCulture),
-        _ => Read<bool>()[index] ? "true" : "false",
+        DType.Float32 => Elements<float>()[index].ToString("G7", CultureInfo.InvariantCulture),
+        DType.Float64 => Elements<double>()[index].ToString("G10", CultureInfo.InvariantCulture),
+        DType.Int32 => Elements<int>()[index].ToString(CultureInfo.InvariantCulture),
+        _ => Elements<bool>()[index] ? "true" : "false",
     };
 }

@@ -18,10 +18,10 @@ public partial class Tensor
     /// <summary>An element by its place in row-major order, as a double; true is 1.</summary>
     internal double ElementAt(int index) => DType switch
     {
-        DType.Float32 => Read<float>()[index],
-        DType.Float64 => Read<double>()[index],
-        DType.Int32 => Read<int>()[index],
-        _ => Read<bool>()[index] ? 1 : 0,
+        DType.Float32 => Elements<float>()[index],
+        DType.Float64 => Elements<double>()[index],
+        DType.Int32 => Elements<int>()[index],
+        _ => Elements<bool>()[index] ? 1 : 0,
     };
 
     /// <summary>A copy of the elements in row-major order as doubles; true is 1. The owner is not told.</summary>
@@ -30,7 +30,7 @@ public partial class Tensor
         var copy = new double[Length];
         if (DType == DType.Float64)
         {
-            Read<double>().CopyTo(copy);
+            Elements<double>().CopyTo(copy);
             return copy;
         }
 
@@ -44,7 +44,7 @@ public partial class Tensor
     public T[] ToArray<T>() where T : unmanaged
     {
         CheckElement<T>();
-        return Read<T>().ToArray();
+        return Elements<T>().ToArray();
     }
 
     /// <summary>The elements in row-major order, without a copy.</summary>
@@ -53,7 +53,7 @@ public partial class Tensor
     public ReadOnlySpan<T> AsSpan<T>() where T : unmanaged
     {
         CheckElement<T>();
-        ReadOnlySpan<T> span = Read<T>();
+        ReadOnlySpan<T> span = Elements<T>();
         buffer!.Escaped = true;
         return span;
     }
@@ -66,7 +66,7 @@ public partial class Tensor
         CheckElement<T>();
         if (destination.Length < Length)
             throw new ArgumentException($"The destination holds {destination.Length} elements, but the tensor {Shape} has {Length}.", nameof(destination));
-        Read<T>().CopyTo(destination);
+        Elements<T>().CopyTo(destination);
     }
 
     /// <summary>A copy of a matrix as a two-dimensional array.</summary>
@@ -92,7 +92,7 @@ public partial class Tensor
         CheckElement<T>();
         var rows = new T[Shape[0]][];
         for (int i = 0; i < rows.Length; i++)
-            rows[i] = Read<T>().Slice(i * Shape[1], Shape[1]).ToArray();
+            rows[i] = Elements<T>().Slice(i * Shape[1], Shape[1]).ToArray();
         return rows;
     }
 

@@ -33,9 +33,9 @@ public partial class Tensor
     }
 
     /// <summary>Shows fresh memory like another tensor's.</summary>
-    internal void RentLike(Tensor other)
+    internal void RentLike(Tensor other, BufferPool pool)
     {
-        buffer = Memory(other.Shape, other.Length, other.DType);
+        buffer = Memory(pool, other.Shape, other.Length, other.DType);
         start = 0;
         Shape = other.Shape;
         Length = other.Length;

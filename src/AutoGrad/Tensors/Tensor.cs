@@ -65,19 +65,40 @@ public partial class Tensor
     /// <summary>Whether the tensor shares its memory with another that may be read after it.</summary>
     internal bool HasEscaped => buffer is null or { Escaped: true };
 
-    /// <summary>The elements, for kernels. The span must not outlive the call that asks for it: the memory may be recycled.</summary>
+    /// <summary>
+    /// The elements of an operand, for the kernel of an operation: of a tensor for which <see cref="CheckReadable"/> has been called, or which no caller
+    /// holds. The span must not outlive the call that asks for it: the memory may be recycled.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal ReadOnlySpan<T> Read<T>() where T : unmanaged => Elements<T>();
+    internal ReadOnlySpan<T> Read<T>() where T : unmanaged => Shown<T>();
 
     /// <summary>The elements of a tensor that nobody else has seen yet, for the kernel that computes them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal Span<T> Write<T>() where T : unmanaged => Elements<T>();
+    internal Span<T> Write<T>() where T : unmanaged => Shown<T>();
+
+    /// <summary>The elements of a tensor that a caller holds. The span must not outlive the call that asks for it.</summary>
+    internal Span<T> Elements<T>() where T : unmanaged
+    {
+        CheckReadable(current: null);
+        return Shown<T>();
+    }
+
+    /// <summary>Refuses a tensor of an owner that has ended or is another thread's.</summary>
+    /// <param name="current">The owner of what this thread makes now, if it is known: its tensors can be read.</param>
+    /// <exception cref="ObjectDisposedException">The owner of the tensor has ended.</exception>
+    /// <exception cref="InvalidOperationException">The tensor belongs to a tape of another thread.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void CheckReadable(TensorOwner? current)
+    {
+        if (Owner is { } owner && !ReferenceEquals(owner, current) && !owner.IsOfThisThread)
+            ThrowUnreadable();
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    Span<T> Elements<T>() where T : unmanaged
+    Span<T> Shown<T>() where T : unmanaged
     {
         Debug.Assert(DTypes.Of<T>() == DType, "The element type must be that of the tensor.");
-        if (buffer is null || (Owner is { } owner && !owner.IsOfThisThread))
+        if (buffer is null)
             ThrowUnreadable();
         return buffer.Span<T>(start, Length);
     }
@@ -86,8 +107,9 @@ public partial class Tensor
     internal Tensor View(Shape shape, int offset, int length)
     {
         TensorOwner? owner = TensorOwner.Current;
-        if (buffer is null || IsReleased)
+        if (buffer is null)
             ThrowUnreadable();
+        CheckReadable(owner);
 
         // A view that outlives what owns the memory keeps it from the pool. Owners nest, so that any current one ends before it.
         if (owner is null && Owner is not null)
@@ -114,14 +136,17 @@ public partial class Tensor
     }
 
     /// <summary>Gives the memory back to the pool, unless it is shared; the tensor cannot be read any more.</summary>
-    internal void Release()
+    internal void Release() => Release(BufferPool.Current);
+
+    /// <summary>The same for a caller who knows the thread's pool.</summary>
+    internal void Release(BufferPool pool)
     {
         TensorBuffer? released = buffer;
         if (released is null)
             return;
         buffer = null;
         if (!IsView)
-            BufferPool.Current.Return(released);
+            pool.Return(released);
     }
 
     /// <summary>Tells the pool that the memory will not come back.</summary>

@@ -23,7 +23,7 @@ internal static class TensorArithmetic
         public void Run<T>() where T : unmanaged, IBinaryFloatingPointIeee754<T>
         {
             Span<T> sum = destination.Write<T>();
-            System.Numerics.Tensors.TensorPrimitives.Add(sum, source.Read<T>(), sum);
+            System.Numerics.Tensors.TensorPrimitives.Add(sum, source.Elements<T>(), sum);
         }
     }
 }

@@ -33,21 +33,16 @@ internal sealed class TensorBuffer
     /// </summary>
     public bool Escaped { get; set; }
 
-    /// <summary>The next free buffer of the same size class while this one lies in the pool.</summary>
-    public TensorBuffer? Next { get; set; }
-
     /// <summary>
-    /// Several buffers side by side in one array, linked by <see cref="Next"/>. Small buffers are made like this: an array of its own costs each of them
-    /// more than its contents, and neighbours in time become neighbours in memory.
+    /// Fills a list with buffers side by side in one array. Small buffers are made like this: an array of its own costs each of them more than its
+    /// contents, and neighbours in time become neighbours in memory, as the last of the list is taken first.
     /// </summary>
-    public static TensorBuffer Slab(int count, int capacity, int sizeClass)
+    public static void Slab(Span<TensorBuffer?> buffers, int capacity, int sizeClass)
     {
         int stride = (capacity + Alignment - 1) / Alignment * Alignment;
-        byte[] bytes = Allocate(count * stride, out int offset);
-        TensorBuffer? next = null;
-        for (int i = count - 1; i >= 0; i--)
-            next = new TensorBuffer(bytes, offset + (i * stride), capacity, sizeClass) { Next = next };
-        return next!;
+        byte[] bytes = Allocate(((buffers.Length - 1) * stride) + capacity, out int offset);
+        for (int i = 0; i < buffers.Length; i++)
+            buffers[^(i + 1)] = new TensorBuffer(bytes, offset + (i * stride), capacity, sizeClass);
     }
 
     static byte[] Allocate(int capacity, out int offset)

@@ -8,29 +8,23 @@ namespace AutoGrad;
 /// </summary>
 public abstract class TensorOwner
 {
-    [ThreadStatic]
-    static TensorOwner? current;
-
-    /// <summary>No thread has this number.</summary>
-    private protected const int NoThread = 0;
-
-    private protected TensorOwner() => ThreadId = Environment.CurrentManagedThreadId;
+    private protected TensorOwner() => Thread = ThreadMemory.Current;
 
     /// <summary>The owner of tensors that this thread makes now; none means the garbage collector.</summary>
     internal static TensorOwner? Current
     {
-        get => current;
-        set => current = value;
+        get => ThreadMemory.Current.Owner;
+        set => ThreadMemory.Current.Owner = value;
     }
 
     /// <summary>The only thread that may read the tensors.</summary>
-    internal int ThreadId { get; private protected set; }
+    internal ThreadMemory Thread { get; private protected set; }
 
     /// <summary>Whether the calling thread may read the tensors.</summary>
     internal bool IsOfThisThread
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ThreadId == Environment.CurrentManagedThreadId;
+        get => ReferenceEquals(Thread, ThreadMemory.Current);
     }
 
     /// <summary>Whether the tensors cannot be read any more, by whomever they are held.</summary>
@@ -47,7 +41,7 @@ public abstract class TensorOwner
     private protected void EndTensors()
     {
         HasEnded = true;
-        ThreadId = NoThread;
+        Thread = ThreadMemory.None;
     }
 
     /// <summary>Called for every tensor made while this owner is current.</summary>

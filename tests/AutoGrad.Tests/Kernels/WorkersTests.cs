@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AutoGrad.Kernels;
 
 namespace AutoGrad.Tests.Kernels;
@@ -90,6 +91,25 @@ public sealed class WorkersTests : IDisposable
             }
         }, TestContext.Current.CancellationToken))];
         await Task.WhenAll(callers).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Many_callers_share_the_same_few_helpers()
+    {
+        const int Callers = 6;
+        var threads = new ConcurrentDictionary<int, bool>();
+        Task[] callers = [.. Enumerable.Range(0, Callers).Select(_ => Task.Factory.StartNew(() =>
+        {
+            for (int round = 0; round < 300; round++)
+            {
+                var body = new Recording { Threads = new int[16] };
+                Workers.For(16, ref body);
+                foreach (int thread in body.Threads)
+                    threads[thread] = true;
+            }
+        }, TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
+        await Task.WhenAll(callers).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        Assert.InRange(threads.Count, Callers, Callers + Compute.MaxThreads - 1);
     }
 
     [Fact]

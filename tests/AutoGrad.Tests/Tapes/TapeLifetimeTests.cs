@@ -84,6 +84,60 @@ public class TapeLifetimeTests
         }
     }
 
+    public static TheoryData<string, Func<Tensor, Tensor>> Uses => new()
+    {
+        { "a pointwise operation", x => x.Exp() },
+        { "a pointwise operation of two operands", x => 1 + x },
+        { "a reduction", x => x.Sum() },
+        { "a view", x => x.Reshape([2, 1]) },
+        { "a slice", x => x[1..] },
+        { "a copy", x => x.BroadcastTo([3, 2]) },
+        { "a product", x => x.MatMul(x) },
+        { "a choice", x => Tensor.Where(Tensor.From([true, false]), x, 0) },
+        { "a cast", x => x.To(DType.Float32) },
+        { "a custom operation", x => CustomOperation.Define("Same", v => v * 1, (v, y, yBar) => yBar).Apply(x) },
+        { "a seed", x => Gradient(x) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Uses))]
+    public void Nothing_computes_with_a_tensor_of_an_ended_tape(string use, Func<Tensor, Tensor> apply)
+    {
+        Tensor earlier;
+        using (new Tape())
+            earlier = Tensor.From([1.0, 2.0]) * 2;
+        Assert.True(Record.Exception(() => apply(earlier)) is ObjectDisposedException, $"{use}, without a tape");
+        using var tape = new Tape();
+        Assert.True(Record.Exception(() => apply(earlier)) is ObjectDisposedException, $"{use}, recorded");
+    }
+
+    [Theory]
+    [MemberData(nameof(Uses))]
+    public void Nothing_computes_with_a_tensor_of_another_threads_tape(string use, Func<Tensor, Tensor> apply)
+    {
+        using var tape = new Tape();
+        Tensor foreign = Tensor.From([1.0, 2.0]) * 2;
+        Exception? plain = null, recorded = null;
+        var thread = new Thread(() =>
+        {
+            plain = Record.Exception(() => apply(foreign));
+            using var own = new Tape();
+            recorded = Record.Exception(() => apply(foreign));
+        });
+        thread.Start();
+        thread.Join();
+        Assert.True(plain is InvalidOperationException and not ObjectDisposedException, $"{use}, without a tape");
+        Assert.True(recorded is InvalidOperationException and not ObjectDisposedException, $"{use}, recorded");
+    }
+
+    static Tensor Gradient(Tensor seed)
+    {
+        using var tape = new Tape();
+        Tensor x = Tensor.From([1.0, 2.0]);
+        tape.Watch(x);
+        return tape.Gradient(x.Exp(), x, seed).Detach();
+    }
+
     [Fact]
     public void Memory_returns_to_the_pool_and_is_used_again()
     {

@@ -52,11 +52,16 @@ public abstract class CustomOperation : Operation
     public Tensor Apply(params Tensor[] x)
     {
         ArgumentNullException.ThrowIfNull(x);
+        TensorOwner? owner = TensorOwner.Current;
         foreach (Tensor operand in x)
+        {
             ArgumentNullException.ThrowIfNull(operand, nameof(x));
+            operand.CheckReadable(owner);
+        }
+
         if (x.Length == 0)
             throw new CustomOperationException($"{Name} was applied to no operands; give it at least one.");
-        return Note(x, Evaluate(x));
+        return Note(x, Evaluate(x), owner);
     }
 
     /// <summary>Applies the operation to one operand.</summary>
@@ -100,7 +105,7 @@ public abstract class CustomOperation : Operation
         return new TensorType(y.Shape, y.DType);
     }
 
-    internal override Tensor Produce(ReadOnlySpan<Tensor> operands, in TensorType type) => Evaluate(operands);
+    internal override Tensor Produce(ReadOnlySpan<Tensor> operands, in TensorType type, TensorOwner? owner) => Evaluate(operands);
 
     internal override void Compute(ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate)
     {

@@ -39,10 +39,10 @@ namespace AutoGrad.Operations
             return new TensorType(Broadcasting.Common(Name, mask.Shape, Broadcasting.Common(Name, a.Shape, b.Shape)), dtype);
         }
 
-        internal override Tensor Produce(ReadOnlySpan<Tensor> operands, in TensorType type)
+        internal override Tensor Produce(ReadOnlySpan<Tensor> operands, in TensorType type, TensorOwner? owner)
         {
             bool isNumber = operands[1].IsNumber && operands[2].IsNumber; // both sides bare numbers: still of no dtype of their own
-            Tensor result = Tensor.Uninitialized(type.Shape, type.Shape.ElementCount, type.DType, TensorOwner.Current, isNumber);
+            Tensor result = Tensor.Uninitialized(type.Shape, type.Shape.ElementCount, type.DType, owner, isNumber);
             Compute(operands, result, accumulate: false);
             return result;
         }

@@ -55,12 +55,12 @@ internal abstract partial class PointwiseOperation : Operation, ITileable
 
     public abstract void ComputeTile(ReadOnlySpan<Tensor> operands, Tensor result, int start, int count, bool accumulate);
 
-    internal sealed override Tensor Produce(ReadOnlySpan<Tensor> operands, in TensorType type)
+    internal sealed override Tensor Produce(ReadOnlySpan<Tensor> operands, in TensorType type, TensorOwner? owner)
     {
         bool isNumber = true;
         foreach (Tensor operand in operands)
             isNumber &= operand.IsNumber;
-        Tensor result = Tensor.Uninitialized(type.Shape, type.Shape.ElementCount, type.DType, TensorOwner.Current, isNumber);
+        Tensor result = Tensor.Uninitialized(type.Shape, type.Shape.ElementCount, type.DType, owner, isNumber);
         Compute(operands, result, accumulate: false);
         return result;
     }

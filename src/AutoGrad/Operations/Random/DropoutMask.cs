@@ -18,13 +18,13 @@ internal sealed class DropoutMask(Random random, double probability) : Operation
 
     internal override Kept Keeps => Kept.None;
 
-    internal override Tensor Produce(ReadOnlySpan<Tensor> operands, in TensorType type)
+    internal override Tensor Produce(ReadOnlySpan<Tensor> operands, in TensorType type, TensorOwner? owner)
     {
         if (RandomDraws.Current is not { } draws)
-            return base.Produce(operands, type);
+            return base.Produce(operands, type, owner);
         if (draws.Again(type.Shape, type.DType) is { } again)
             return again;
-        Tensor mask = base.Produce(operands, type);
+        Tensor mask = base.Produce(operands, type, owner);
         draws.Note(mask);
         return mask;
     }

@@ -27,6 +27,21 @@ internal static class Arrangement
         Run(new Sides(x.Shape.Axes, 0, dense[..rank], start, strides), x, result, accumulate);
     }
 
+    /// <summary>Every element of result ← the only one of x, or the same added.</summary>
+    public static void Repeat(Tensor x, Tensor result, bool accumulate)
+    {
+        if (accumulate)
+        {
+            var add = new AddNumberBody(x, result);
+            DTypeDispatch.Floating(result.DType, ref add);
+        }
+        else
+        {
+            var fill = new FillBody(x, result);
+            DTypeDispatch.Any(result.DType, ref fill);
+        }
+    }
+
     static void Run(Sides sides, Tensor x, Tensor result, bool accumulate)
     {
         if (accumulate)
@@ -39,6 +54,16 @@ internal static class Arrangement
             var copy = new CopyBody(sides, x, result);
             DTypeDispatch.Any(result.DType, ref copy);
         }
+    }
+
+    readonly struct FillBody(Tensor x, Tensor result) : IElementBody
+    {
+        public void Run<T>() where T : unmanaged => Replacing<T>.Fill(x.Read<T>()[0], result.Write<T>());
+    }
+
+    readonly struct AddNumberBody(Tensor x, Tensor result) : IFloatingBody
+    {
+        public void Run<T>() where T : unmanaged, IBinaryFloatingPointIeee754<T> => Adding<T>.Fill(x.Read<T>()[0], result.Write<T>());
     }
 
     readonly ref struct Sides(ReadOnlySpan<int> lengths, int from, ReadOnlySpan<int> fromStrides, int to, ReadOnlySpan<int> toStrides)

@@ -31,6 +31,12 @@ namespace AutoGrad.Operations
 
         internal override void Compute(ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate)
         {
+            if (operands[0].Length == 1)
+            {
+                Arrangement.Repeat(operands[0], result, accumulate);
+                return;
+            }
+
             int rank = result.Rank;
             Span<int> strides = rank <= Arrangement.MaxStackRank ? stackalloc int[Arrangement.MaxStackRank] : new int[rank];
             Strides.Repeated(operands[0].Shape.Axes, result.Shape.Axes, strides);

@@ -46,13 +46,13 @@ namespace AutoGrad.Operations
                 : throw new ShapeException($"Permute needs each of the {shape.Rank} axes of {shape} once, but it got [{string.Join(", ", axes)}].");
         }
 
-        internal override Tensor Produce(ReadOnlySpan<Tensor> operands, in TensorType type)
+        internal override Tensor Produce(ReadOnlySpan<Tensor> operands, in TensorType type, TensorOwner? owner)
         {
             Tensor x = operands[0];
             int rank = x.Rank;
             Span<int> strides = rank <= Arrangement.MaxStackRank ? stackalloc int[Arrangement.MaxStackRank] : new int[rank];
             Locate(x.Shape, strides);
-            return x is not Parameter && Strides.AreDense(type.Shape.Axes, strides) ? x.View(type.Shape, 0, x.Length) : base.Produce(operands, type);
+            return x is not Parameter && Strides.AreDense(type.Shape.Axes, strides) ? x.View(type.Shape, 0, x.Length) : base.Produce(operands, type, owner);
         }
 
         internal override void Compute(ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate)

@@ -29,8 +29,8 @@ namespace AutoGrad.Operations
             ? new TensorType(shape, operands[0].DType)
             : throw new ShapeException($"Reshape keeps the number of elements: {operands[0].Shape} has {operands[0].Length}, {shape} has {shape.ElementCount}.");
 
-        internal override Tensor Produce(ReadOnlySpan<Tensor> operands, in TensorType type) =>
-            operands[0] is Parameter ? base.Produce(operands, type) : operands[0].View(shape, 0, operands[0].Length);
+        internal override Tensor Produce(ReadOnlySpan<Tensor> operands, in TensorType type, TensorOwner? owner) =>
+            operands[0] is Parameter ? base.Produce(operands, type, owner) : operands[0].View(shape, 0, operands[0].Length);
 
         internal override void Compute(ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate) =>
             TensorArithmetic.Add(operands[0], result, accumulate);

@@ -35,7 +35,7 @@ namespace AutoGrad.Operations
             return new TensorType(Shape.Wrap(axes), operands[0].DType);
         }
 
-        internal override Tensor Produce(ReadOnlySpan<Tensor> operands, in TensorType type)
+        internal override Tensor Produce(ReadOnlySpan<Tensor> operands, in TensorType type, TensorOwner? owner)
         {
             Tensor x = operands[0];
             int rank = x.Rank;
@@ -43,7 +43,7 @@ namespace AutoGrad.Operations
             int start = Locate(x.Shape, strides[..rank]), length = type.Shape.ElementCount;
             return x is not Parameter && Strides.AreDense(type.Shape.Axes, strides)
                 ? x.View(type.Shape, length == 0 ? 0 : start, length)
-                : base.Produce(operands, type);
+                : base.Produce(operands, type, owner);
         }
 
         internal override void Compute(ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate)

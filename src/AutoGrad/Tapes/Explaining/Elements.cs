@@ -44,7 +44,7 @@ internal static class Elements
     {
         public void Run<T>() where T : unmanaged
         {
-            ReadOnlySpan<T> from = source.Read<T>();
+            ReadOnlySpan<T> from = source.Elements<T>();
             Span<T> to = taken.Write<T>();
             for (int i = 0; i < places.Length; i++)
                 to[i] = from[places[i]];

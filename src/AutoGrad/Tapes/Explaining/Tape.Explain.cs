@@ -53,14 +53,14 @@ public sealed partial class Tape
     internal Tensor?[] KeepAdjoints(int root, Tensor? seed, ReadOnlySpan<int> slots)
     {
         int leaves = Storage.LeafCount;
-        Tensor start = Seed(At(root), seed, rent: true);
+        CheckSeed(At(root), seed);
         BackwardPass pass = BackwardPass.Begin(this, root, leaves, createGraph: false);
         isExplaining = true;
         try
         {
             foreach (int slot in slots)
                 pass.Want(slot);
-            pass.Run(start);
+            pass.Run(pass.Seed(At(root), seed));
             var kept = new Tensor?[slots.Length];
             for (int i = 0; i < kept.Length; i++)
                 kept[i] = pass.Result(slots[i]) is { } adjoint ? Owned(isRecorded: false, adjoint) : null;

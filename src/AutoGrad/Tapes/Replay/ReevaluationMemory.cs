@@ -51,7 +51,7 @@ internal sealed class ReevaluationMemory
         var change = new BranchChange();
         Run(variable, index, ref change, compare: true);
         Branches = change;
-        double[] moved = IsLocal(variable) ? [results[0].Read<double>()[index]] : Results();
+        double[] moved = IsLocal(variable) ? [results[0].Elements<double>()[index]] : Results();
         elements[index] = before;
         RunLocal(variable, index);
         movedVariable = variable;
@@ -68,7 +68,7 @@ internal sealed class ReevaluationMemory
         RunAll(variable, ref change, compare: true);
         Branches = change;
         double[] moved = Results();
-        plan.Recorded(plan.Variables[variable]).Read<double>().CopyTo(variables[variable].Write<double>());
+        plan.Recorded(plan.Variables[variable]).Elements<double>().CopyTo(variables[variable].Write<double>());
         RunAll(variable, ref change, compare: false);
         movedVariable = -1;
         return moved;

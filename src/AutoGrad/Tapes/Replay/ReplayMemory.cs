@@ -14,9 +14,9 @@ internal sealed class ReplayMemory : TensorOwner
         "This tensor was made while a tape program was captured, and programs use their memory again. Read the program's Output, or capture a function that returns what you need.";
 
     /// <summary>Lets the calling thread read and write until <see cref="Close"/>.</summary>
-    public void Open() => ThreadId = Environment.CurrentManagedThreadId;
+    public void Open() => Thread = ThreadMemory.Current;
 
-    public void Close() => ThreadId = NoThread;
+    public void Close() => Thread = ThreadMemory.None;
 
     internal override void Adopt(Tensor tensor)
     {

@@ -1,0 +1,21 @@
+namespace AutoGrad;
+
+/// <summary>What a thread keeps for the tensors that it makes. As no two threads share it, it also tells them apart.</summary>
+/// <remarks>To find it takes as long as to allocate a small object: operations ask for it once, and what belongs to an owner is reached through that.</remarks>
+internal sealed class ThreadMemory
+{
+    [ThreadStatic]
+    static ThreadMemory? current;
+
+    /// <summary>That of no thread.</summary>
+    public static ThreadMemory None { get; } = new();
+
+    /// <summary>That of the calling thread.</summary>
+    public static ThreadMemory Current => current ??= new ThreadMemory();
+
+    /// <summary>The owner of tensors that the thread makes now; none means the garbage collector.</summary>
+    public TensorOwner? Owner { get; set; }
+
+    /// <summary>The thread's buffers.</summary>
+    public BufferPool Pool { get; } = new();
+}
