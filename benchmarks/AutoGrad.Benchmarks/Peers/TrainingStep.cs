@@ -10,7 +10,7 @@ namespace AutoGrad.Benchmarks.Peers;
 /// <param name="optimizer">"sgd" or "adam".</param>
 /// <remarks>
 /// With one output, tanh and binary cross-entropy with logits; with more, ReLU and cross-entropy. Batches lie in memory before the clock
-/// starts, on both sides. A replay copies its batch into the program's inputs at each step, as training would.
+/// starts, on both sides. A replay is given its batch at each step, as in training.
 /// </remarks>
 sealed class TrainingStep(string widths, int batch, string optimizer) : IWorkload
 {

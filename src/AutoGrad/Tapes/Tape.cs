@@ -207,6 +207,12 @@ public sealed partial class Tape : TensorOwner, IDisposable
             : $"{role} {tensor.Shape} is neither watched by this tape nor computed on it. Call tape.Watch(x) before x is used, or compute it while the tape records.");
     }
 
+    /// <summary>The entry that computes a tensor, or null if it is none of this tape.</summary>
+    internal int? EntryOf(Tensor tensor) => IsOwn(tensor) && tensor.Slot >= 0 ? tensor.Slot : null;
+
+    /// <summary>The tensor by which entries know what a caller's tensor shows.</summary>
+    internal Tensor Named(Tensor tensor) => EntryOf(tensor) is { } entry ? At(entry) : tensor;
+
     internal Tensor At(int slot) => slot >= 0 ? storage!.Entries[slot].Result : storage!.Leaves[~slot].Tensor;
 
     /// <summary>Whether a tensor was made while the tape was recording, so that its slot is one of this tape.</summary>

@@ -5,7 +5,7 @@ internal sealed class ReplayCapture
 {
     public required ReplayMemory Memory { get; init; }
 
-    public required Tensor[] Inputs { get; init; }
+    public required ReplayInput[] Inputs { get; init; }
 
     public required Tensor Output { get; init; }
 
@@ -37,14 +37,14 @@ internal sealed class ReplayCapture
         tape.NoteReads();
         Tensor[] inputs = Array.ConvertAll(examples, example => CopyOf(example));
         Tensor output = f(inputs) ?? throw new TapeException("The captured function returned null.");
-        List<ReplayStep> forward = ForwardSteps(tape, inputs);
+        List<ReplayStep> forward = ReplayForward.Plan(tape, inputs, out Tensor[] constants);
         ReplayGuard[] guards = GuardsOf(tape, forward);
         var planner = new ReplayPlanner();
         ReplayGradient[] gradients = output.Length == 1 && output.DType.IsFloating && output.Slot >= 0 ? PlanBackward(tape, output, planner) : [];
         RecordedStep[] entries = [.. Enumerable.Range(0, tape.Count).Select(entry => RecordedStep.Of(tape, entry))];
         var memory = new ReplayMemory();
         tape.Surrender(memory);
-        foreach (Tensor held in (Tensor[])[output, .. inputs, .. guards.Select(guard => guard.Tensor)])
+        foreach (Tensor held in (Tensor[])[output, .. inputs, .. constants, .. guards.Select(guard => guard.Tensor)])
             held.HandTo(memory);
         List<ReplayStep> steps = [.. forward, .. planner.Steps];
         foreach (ReplayStep step in planner.Steps)
@@ -61,10 +61,11 @@ internal sealed class ReplayCapture
         foreach (Tensor kept in (Tensor[])[output, .. inputs, .. gradients.Select(gradient => gradient.Destination), .. guards.Select(guard => guard.Tensor)])
             pinned.Add(kept.Location.Buffer!);
         int planned = ReplayLayout.Apply(steps, pinned);
+        Tensor[] shown = [output, .. guards.Select(guard => guard.Tensor), .. steps.SelectMany(step => step.Operands.Append(step.Result))];
         return new ReplayCapture
         {
             Memory = memory,
-            Inputs = inputs,
+            Inputs = Array.ConvertAll(inputs, input => new ReplayInput(input, shown)),
             Output = output,
             Steps = steps,
             ForwardCount = forward.Count,
@@ -86,32 +87,6 @@ internal sealed class ReplayCapture
         return input;
     }
 
-    /// <summary>The entries that depend on inputs, parameters or randomness; the others keep the value they have.</summary>
-    static List<ReplayStep> ForwardSteps(Tape tape, Tensor[] inputs)
-    {
-        TapeStorage s = tape.Storage;
-        int[] inputSlots = Array.ConvertAll(inputs, input => input.Slot);
-        var changes = new bool[s.EntryCount];
-        var steps = new List<ReplayStep>();
-        for (int i = 0; i < s.EntryCount; i++)
-        {
-            TapeEntry entry = s.Entries[i];
-            var operands = new Tensor[entry.OperandCount];
-            changes[i] = entry.OperandCount == 0;
-            for (int k = 0; k < operands.Length; k++)
-            {
-                int slot = s.Slots[entry.FirstOperand + k];
-                operands[k] = tape.At(slot);
-                changes[i] |= slot >= 0 ? changes[slot] : operands[k] is Parameter || inputSlots.Contains(slot);
-            }
-
-            if (changes[i])
-                steps.Add(new ReplayStep(entry.Operation, operands, entry.Result, accumulate: false, i));
-        }
-
-        return steps;
-    }
-
     static ReplayParameter[] ParametersOf(Tape tape)
     {
         TapeStorage s = tape.Storage;
@@ -130,7 +105,7 @@ internal sealed class ReplayCapture
         var guards = new List<ReplayGuard>();
         foreach (Tensor read in tape.TensorsRead)
         {
-            int step = forward.FindIndex(candidate => read.Slot >= 0 && candidate.Result.Slot == read.Slot);
+            int step = forward.FindIndex(candidate => ReferenceEquals(candidate.Result, tape.Named(read)));
             guards.Add(new ReplayGuard(read, step + 1, step < 0 ? "an input" : $"the result of {forward[step].Operation.Name}"));
         }
 
@@ -166,6 +141,8 @@ internal sealed class ReplayCapture
             pass.End(leaves);
         }
 
+        if (gradients.Count == 0)
+            planner.Steps.Clear(); // a seed that goes nowhere
         return [.. gradients];
     }
 }

@@ -19,7 +19,7 @@ namespace AutoGrad;
 public sealed partial class TapeProgram : IDisposable
 {
     readonly ReplayMemory memory;
-    readonly Tensor[] inputs;
+    readonly ReplayInput[] inputs;
     readonly Tensor output;
     readonly IReplayUnit[] forward, backward;
     readonly ReplayGuard[] guards;
@@ -89,30 +89,33 @@ public sealed partial class TapeProgram : IDisposable
     /// <exception cref="ShapeException">The input has another number of elements.</exception>
     public void SetInput<T>(int input, ReadOnlySpan<T> values) where T : unmanaged
     {
-        Tensor tensor = Input(input);
+        Tensor tensor = Input(input).Tensor;
         if (DTypes.Of<T>() != tensor.DType)
             throw new DTypeException($"Input {input} holds {tensor.DType}, not {typeof(T).Name}.");
         if (values.Length != tensor.Length)
             throw new ShapeException($"Input {input} has the shape {tensor.Shape} and needs {tensor.Length} elements, but {values.Length} were given.");
         memory.Open();
-        values.CopyTo(tensor.Write<T>());
+        values.CopyTo(inputs[input].OwnMemory().Write<T>());
         memory.Close();
     }
 
-    /// <summary>Copies a tensor into an input.</summary>
+    /// <summary>
+    /// Makes a tensor the input. Its values are copied only if it is a parameter, a view or a tape's; what else a program is given, it reads where it stands, and
+    /// refers to it until the input is set again.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such input.</exception>
     /// <exception cref="DTypeException">The input has another dtype.</exception>
     /// <exception cref="ShapeException">The input has another shape.</exception>
     public void SetInput(int input, Tensor value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        Tensor tensor = Input(input);
+        Tensor tensor = Input(input).Tensor;
         if (value.DType != tensor.DType)
             throw new DTypeException($"Input {input} holds {tensor.DType}, not {value.DType}; cast with To(DType.{tensor.DType}).");
         if (value.Shape != tensor.Shape)
             throw new ShapeException($"Input {input} has the shape {tensor.Shape} and cannot take {value.Shape}.");
         memory.Open();
-        value.Bytes().CopyTo(tensor.Bytes());
+        inputs[input].Show(value);
         memory.Close();
     }
 
@@ -149,8 +152,8 @@ public sealed partial class TapeProgram : IDisposable
         isDisposed = true;
         foreach (ReplayStep step in steps)
             step.Result.Drop();
-        foreach (Tensor input in inputs)
-            input.Drop();
+        foreach (ReplayInput input in inputs)
+            input.Tensor.Drop();
     }
 
     /// <summary>The steps as a table.</summary>
@@ -213,7 +216,7 @@ public sealed partial class TapeProgram : IDisposable
             gradient.Commit();
     }
 
-    Tensor Input(int input)
+    ReplayInput Input(int input)
     {
         ObjectDisposedException.ThrowIf(isDisposed, this);
         if ((uint)input >= (uint)inputs.Length)
