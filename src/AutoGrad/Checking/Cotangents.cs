@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AutoGrad;
 
 /// <summary>The weights of a function's results in the sum whose gradient is checked.</summary>
@@ -8,6 +10,7 @@ internal static class Cotangents
     /// not ignore.
     /// </summary>
     /// <exception cref="ShapeException">The options hold cotangents of other shapes than the results.</exception>
+    /// <exception cref="ArgumentException">A given cotangent is infinite or not a number, or all are 0.</exception>
     public static double[] Of(GradCheckOptions options, IReadOnlyList<Shape> results)
     {
         if (options.Cotangents.Count > 0)
@@ -26,6 +29,11 @@ internal static class Cotangents
                 throw new ShapeException($"The cotangent {cotangents[i].Shape} does not have the shape of its result, {results[i]}.");
         }
 
-        return [.. cotangents.SelectMany(cotangent => cotangent.ToDoubles())];
+        double[] weights = [.. cotangents.SelectMany(cotangent => cotangent.ToDoubles())];
+        if (Array.Find(weights, weight => !double.IsFinite(weight)) is var odd && odd != 0)
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"A cotangent holds {odd}, and no gradient can be checked with it; give finite weights."));
+        if (weights.Length > 0 && Array.TrueForAll(weights, weight => weight == 0))
+            throw new ArgumentException("All cotangents are 0, and so is the gradient, whatever the function; give at least one other weight.");
+        return weights;
     }
 }

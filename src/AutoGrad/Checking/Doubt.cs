@@ -31,6 +31,6 @@ public enum Doubt
     /// <summary>The function computes in Float32 and outside the tape, so that it can neither be computed again in Float64 nor run in it.</summary>
     OutsideTheTape,
 
-    /// <summary>The operands have no elements.</summary>
+    /// <summary>The operands have no elements, or the results have none.</summary>
     NothingToCheck,
 }

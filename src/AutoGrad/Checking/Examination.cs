@@ -11,6 +11,12 @@ internal sealed class Examination(CheckSource source, GradCheckOptions options)
     /// <summary>The derivatives by an operation's forward rule, where a wrong gradient is traced by those; null where it is by backward rules.</summary>
     public Func<Recording, double[], double[][]>? RuleOf { get; init; }
 
+    /// <summary>What the function is called in notes.</summary>
+    public string Name { get; init; } = "function";
+
+    /// <summary>Whether the gradients are those of a backward pass.</summary>
+    public bool IsReverse { get; init; } = true;
+
     /// <summary>Whether a wrong gradient is traced to the operation that makes it wrong.</summary>
     public bool Traces { get; init; } = true;
 
@@ -37,29 +43,37 @@ internal sealed class Examination(CheckSource source, GradCheckOptions options)
         {
             // The gradients come first: a rule that keeps a buffer from the last evaluation must not be helped by a new one at the same point.
             double[] weights = Cotangents.Of(options, [.. recording.Results.Select(result => result.Shape)]);
+            if (weights.Length == 0)
+                return new GradCheckReport(Doubt.NothingToCheck);
             double[][] gradients = GradientsOf(recording, weights), point = [.. accepted.Operands.Select(operand => operand.ToDoubles())];
+            AdjointLinearity? linearity = recording.IsNarrow ? null : LinearityOf(recording, weights);
             if (!SameBits(recording.Values(), accepted.Run(point)))
                 return new GradCheckReport(Doubt.NotDeterministic);
             GradCheckReport? report = recording.IsNarrow
                 ? RunWidened(accepted, recording, point, weights)
-                : RunAsItIs(accepted, recording, point, weights, gradients);
-            return report is null
-                ? new GradCheckReport(Doubt.OutsideTheTape)
-                : draws.Count == 0 ? report : report.WithNote($"The function draws random numbers: {Counted.Of(draws.Count, "draw")} {(draws.Count == 1 ? "was" : "were")} made once and used in every evaluation.");
+                : RunAsItIs(accepted, recording, point, weights, gradients, linearity);
+            if (report is null)
+                return new GradCheckReport(Doubt.OutsideTheTape);
+            if (!ReferenceEquals(accepted, source))
+                report = report.WithNote("The function refuses the operands as they are, and was checked with all of them in Float64.");
+            return draws.Count == 0 ? report
+                : report.WithNote($"The function draws random numbers: {Counted.Of(draws.Count, "draw")} {(draws.Count == 1 ? "was" : "were")} made once and used in every evaluation.");
         }
     }
 
-    GradCheckReport RunAsItIs(CheckSource accepted, Recording recording, double[][] point, double[] weights, double[][] gradients)
+    GradCheckReport RunAsItIs(CheckSource accepted, Recording recording, double[][] point, double[] weights, double[][] gradients, AdjointLinearity? linearity)
     {
         var plan = new Reevaluation(recording.Tape, recording.Variables, recording.ResultSlots);
         bool isFaithful = Faithfulness.Holds(accepted, recording, point, options.Seed);
-        Func<IEvaluator> evaluator = isFaithful ? () => new ReplayEvaluator(plan) : () => new CodeEvaluator(accepted.Run, point);
+        var thrown = new ThrownBeside();
+        Func<IEvaluator> evaluator = Guarded(isFaithful ? () => new ReplayEvaluator(plan) : () => new CodeEvaluator(accepted.Run, point), weights.Length, thrown);
         var subject = new CheckSubject(accepted.Names, ShapesOf(accepted), point, recording.Values(), weights, gradients, evaluator)
         {
             MaxThreads = isFaithful ? ThreadsFor(plan) : 1,
             Dust = isFaithful ? DustOf(plan) : Judge.UnknownDust,
+            Linearity = linearity,
         };
-        return Judged(recording, plan, entry => (entry, recording.Tape.ScopePath(recording.Tape.Storage.Entries[entry].Scope)), subject);
+        return Judged(recording, plan, entry => (entry, recording.Tape.ScopePath(recording.Tape.Storage.Entries[entry].Scope)), subject, thrown);
     }
 
     /// <summary>Checks what was recorded in Float32 by a recording of it in Float64; null if the recording does not hold what the function does.</summary>
@@ -73,14 +87,17 @@ internal sealed class Examination(CheckSource source, GradCheckOptions options)
             Array.ConvertAll(recording.Variables, slot => wideTape.At(slot).Slot),
             Array.ConvertAll(recording.Results, result => Recording.Placed(wideTape.Tape, wideTape.At(result.Slot))));
         var plan = new Reevaluation(wide.Tape, wide.Variables, wide.ResultSlots);
+        var thrown = new ThrownBeside();
         double[][] gradients = GradientsOf(wide, weights);
-        var subject = new CheckSubject(accepted.Names, ShapesOf(accepted), point, wide.Values(), weights, gradients, () => new ReplayEvaluator(plan))
+        AdjointLinearity? linearity = LinearityOf(wide, weights);
+        var subject = new CheckSubject(accepted.Names, ShapesOf(accepted), point, wide.Values(), weights, gradients, Guarded(() => new ReplayEvaluator(plan), weights.Length, thrown))
         {
             MaxThreads = ThreadsFor(plan),
             Dust = DustOf(plan),
+            Linearity = linearity,
         };
         PrecisionCheck precision = new PrecisionComparison(recording, wide, wideTape).Of(accepted.Names, weights);
-        return Judged(wide, plan, wideTape.Origin, subject).WithPrecision(precision);
+        return Judged(wide, plan, wideTape.Origin, subject, thrown).WithPrecision(precision);
     }
 
     /// <summary>Checks a function that goes on outside the tape, by running it with Float64 operands; null if it does not accept them.</summary>
@@ -92,7 +109,8 @@ internal sealed class Examination(CheckSource source, GradCheckOptions options)
             if (recording.IsNarrow)
                 return null;
             double[] weights = Cotangents.Of(options, [.. recording.Results.Select(result => result.Shape)]);
-            return RunAsItIs(other, recording, [.. other.Operands.Select(operand => operand.ToDoubles())], weights, GradientsOf(recording, weights));
+            double[][] gradients = GradientsOf(recording, weights), point = [.. other.Operands.Select(operand => operand.ToDoubles())];
+            return RunAsItIs(other, recording, point, weights, gradients, LinearityOf(recording, weights));
         }
         catch (DTypeException)
         {
@@ -100,26 +118,31 @@ internal sealed class Examination(CheckSource source, GradCheckOptions options)
         }
     }
 
-    GradCheckReport Judged(Recording recording, Reevaluation plan, Func<int, (int Entry, string Path)> origin, CheckSubject subject)
+    static Func<IEvaluator> Guarded(Func<IEvaluator> create, int resultCount, ThrownBeside thrown) => () => new GuardedEvaluator(create, resultCount, thrown);
+
+    GradCheckReport Judged(Recording recording, Reevaluation plan, Func<int, (int Entry, string Path)> origin, CheckSubject subject, ThrownBeside thrown)
     {
         IReadOnlyList<OperandCheck> operands = options.Mode == GradCheckMode.Full ? ElementwiseCheck.Run(subject, options) : ProbeSearch.Run(subject, options);
+        if (subject.Linearity is { } linearity)
+            operands = linearity.Judged(operands, subject, options);
         if (operands.Any(operand => operand.Verdict == Verdict.Fail))
         {
             double[][] doubled = GradientsOf(recording, Array.ConvertAll(subject.Weights, weight => 2 * weight));
-            operands = [.. operands.Select((operand, i) => Guessing.WithGuess(operand, !doubled[i].AsSpan().SequenceEqual(subject.Gradients[i])))];
+            operands = [.. operands.Select((operand, i) => Guessing.WithGuess(
+                operand, Array.TrueForAll(subject.Gradients[i], gradient => gradient == 0), !doubled[i].AsSpan().SequenceEqual(subject.Gradients[i])))];
             if (Traces)
                 operands = new Blame(plan, recording, subject.Weights, options) { Origin = origin, RuleOf = RuleOf }.Trace(operands);
         }
 
-        return new GradCheckReport(operands) { Mode = options.Mode, Notes = [.. Notes(operands, plan)] };
+        return new GradCheckReport(operands) { Mode = options.Mode, Notes = [.. Notes(operands, plan), .. thrown.Note is { } note ? [note] : (string[])[]] };
     }
 
-    static IEnumerable<string> Notes(IReadOnlyList<OperandCheck> operands, Reevaluation plan)
+    IEnumerable<string> Notes(IReadOnlyList<OperandCheck> operands, Reevaluation plan)
     {
         for (int i = 0; i < operands.Count; i++)
         {
             if (plan.Affected[i].All(reach => reach == Reach.None) && !plan.Results.Contains(plan.Variables[i]))
-                yield return $"The function does not depend on {operands[i].Name}.";
+                yield return $"The {Name} does not depend on {operands[i].Name}.";
         }
 
         int kinks = operands.Sum(operand => operand.Elements.Count(element => element.Kink is not null && element.Verdict == Verdict.Pass));
@@ -130,6 +153,8 @@ internal sealed class Examination(CheckSource source, GradCheckOptions options)
                 : $"{kinks} elements lie at kinks; each gradient there is the derivative on one side, the mean of both, or a share of what tied elements have together.";
         }
     }
+
+    AdjointLinearity? LinearityOf(Recording recording, double[] weights) => IsReverse ? new AdjointLinearity(recording, weights) : null;
 
     int ThreadsFor(Reevaluation plan) => plan.Steps.Any(step => step.Operation is CustomOperation) ? 1
         : options.MaxThreads > 0 ? options.MaxThreads : Compute.MaxThreads;

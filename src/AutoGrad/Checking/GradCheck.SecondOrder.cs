@@ -57,7 +57,7 @@ public static partial class GradCheck
     /// <param name="options">The choices of the check.</param>
     /// <param name="traces">Whether a wrong derivative is traced to an operation that is wrong in the first order, which a rule may use.</param>
     internal static GradCheckReport SecondOrder(Func<Tensor[], Tensor> f, Tensor[] operands, string[] names, GradCheckOptions options, bool traces) =>
-        new Examination(new FunctionSource(all => FirstGradients(f, all[..^1], all[^1]), operands, names), options) { Traces = traces }.Run();
+        new Examination(new FunctionSource(all => FirstGradients(f, all[..^1], all[^1]), operands, names), options) { Traces = traces, Name = "gradient" }.Run();
 
     static (Shape Shape, DType DType) TypeOfResult(Func<Tensor[], Tensor> f, Tensor[] x)
     {

@@ -57,6 +57,6 @@ public static partial class GradCheck
         int last = tape.Count - 1;
         while (last >= 0 && !(tape.Storage.Entries[last] is { PassesGradient: true, Result.Length: 1 }))
             last--;
-        return last < 0 || tape.HasStaleParameters ? null : EntryAdjoints.Of(tape, tape.At(last));
+        return last < 0 || tape.StaleParameter is not null ? null : EntryAdjoints.Of(tape, tape.At(last));
     }
 }

@@ -28,7 +28,7 @@ public sealed record GradCheckOptions
     public int Probes { get; init; } = 4;
 
     /// <summary>
-    /// The weights of the results, of the shape of the result; for a function of several results one tensor each. Empty, the default, means random ones
+    /// The weights of the results, of the shape of the result; for a function of several results one tensor each; finite, and not all 0. Empty, the default, means random ones
     /// of both signs, since plain sums hide errors that cancel.
     /// </summary>
     public IReadOnlyList<Tensor> Cotangents { get; init; } = [];

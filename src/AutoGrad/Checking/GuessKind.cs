@@ -36,6 +36,15 @@ public enum GuessKind
     /// <summary>Elements that share a kink, as those that tie for a maximum, have shares of the gradient that do not amount to the whole.</summary>
     SharedKink,
 
+    /// <summary>The gradient is not proportional to the adjoint of the result, as where a rule clips it, or adds something to it.</summary>
+    NotLinear,
+
+    /// <summary>Another backward pass over the same record gives another gradient, as where a rule changes what it has kept.</summary>
+    NotRepeatable,
+
+    /// <summary>The gradient has the first digits of the right one, and then others.</summary>
+    FewDigits,
+
     /// <summary>The gradient is not a number or infinite where the function is smooth.</summary>
     NonFinite,
 }

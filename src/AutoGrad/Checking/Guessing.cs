@@ -8,23 +8,30 @@ internal static class Guessing
     /// <summary>How far numbers of one pattern may differ, relative to their size, beyond the errors of the differences.</summary>
     const double Slack = 1e-5;
 
+    /// <summary>Below this relative error a gradient is one with too few digits, and not another one.</summary>
+    const double FewDigits = 1e-4;
+
     /// <summary>A ratio this near to 1 is no factor that somebody forgot.</summary>
     const double NoFactor = 0.01;
 
-    public static OperandCheck WithGuess(OperandCheck operand, bool cotangentMatters)
+    /// <summary>The operand with a hint, unless it has one.</summary>
+    /// <param name="operand">The operand.</param>
+    /// <param name="isZero">Whether the gradient is 0 at every element.</param>
+    /// <param name="cotangentMatters">Whether the gradient changes with the adjoint of the result.</param>
+    public static OperandCheck WithGuess(OperandCheck operand, bool isZero, bool cotangentMatters)
     {
         ElementCheck[] wrong = [.. operand.Elements.Where(element => element.Verdict == Verdict.Fail)];
-        if (wrong.Length == 0)
+        if (wrong.Length == 0 || operand.Guess is not null)
             return operand;
-        return operand with { Guess = Of(operand, wrong, cotangentMatters) is var (kind, text) ? new Guess(kind, operand.Name, $"{operand.Name}: {text}") : null };
+        return operand with { Guess = Of(operand, wrong, isZero, cotangentMatters) is var (kind, text) ? new Guess(kind, operand.Name, $"{operand.Name}: {text}") : null };
     }
 
-    static (GuessKind Kind, string Text)? Of(OperandCheck operand, ElementCheck[] wrong, bool cotangentMatters)
+    static (GuessKind Kind, string Text)? Of(OperandCheck operand, ElementCheck[] wrong, bool isZero, bool cotangentMatters)
     {
         bool areAll = wrong.Length == operand.Shape.ElementCount;
         if (Array.TrueForAll(wrong, element => !double.IsFinite(element.Analytic)))
             return (GuessKind.NonFinite, "the gradient is infinite or not a number where the function is smooth; look for 0 · ∞, such as a branch that Where does not take.");
-        if (Array.TrueForAll(wrong, element => element.Analytic == 0) && operand.Elements.All(element => element.Analytic == 0))
+        if (isZero)
             return (GuessKind.NotRecorded, "the gradient is 0 throughout, though the function depends on the operand; nothing is recorded on the way, as after Detach, or the rule returns nothing.");
         if (Array.TrueForAll(wrong, element => element.Shared is not null))
             return (GuessKind.SharedKink, $"elements tie, and their shares of the gradient do not amount to the whole: {Sentences.Of(wrong[0].Shared!)}.");
@@ -36,6 +43,8 @@ internal static class Guessing
             return (GuessKind.Sign, "the gradient has the wrong sign.");
         if (Factor(operand, wrong) is { } factor)
             return factor;
+        if (HasRightDigits(wrong))
+            return (GuessKind.FewDigits, Digits(wrong));
         if (operand.Elements.Count == operand.Shape.ElementCount)
         {
             if (IsTransposed(operand))
@@ -47,6 +56,14 @@ internal static class Guessing
         if (areAll && wrong.Length == 1 && IsNear(wrong[0], wrong[0].Analytic, -wrong[0].Numeric))
             return (GuessKind.Sign, "the gradient has the wrong sign.");
         return null;
+    }
+
+    static bool HasRightDigits(ElementCheck[] wrong) => Array.TrueForAll(wrong, element => element.RelativeError < FewDigits);
+
+    static string Digits(ElementCheck[] wrong)
+    {
+        int digits = (int)Math.Floor(-Math.Log10(wrong.Max(element => element.RelativeError)));
+        return $"the gradient is right to {digits} digits and no further; look for a constant that is cut off, a term left out because it is small, or Float32 on the way.";
     }
 
     static (GuessKind Kind, string Text)? Factor(OperandCheck operand, ElementCheck[] wrong)

@@ -26,7 +26,7 @@ internal static class Sentences
         Doubt.InfiniteDerivative => "an infinite derivative: the function is finite here, but its differences over ever smaller steps grow without bound",
         Doubt.NotDeterministic => "not deterministic: two runs at the same operands gave different results; seed the random numbers inside the function",
         Doubt.OutsideTheTape => "outside the tape: the function computes in Float32 and reads values, so that its recording does not hold all that it does; give it Float64 operands",
-        Doubt.NothingToCheck => "nothing to check: the operands have no elements",
+        Doubt.NothingToCheck => "nothing to check: the operands, or the results, have no elements",
         _ => "",
     };
 }

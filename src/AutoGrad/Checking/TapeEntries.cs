@@ -77,7 +77,7 @@ internal sealed class TapeEntries(Tape tape, GradCheckOptions options)
 
     Planned Plan(EntrySource source, GradCheckOptions choices) => new(source, choices, RuleOf is null ? new RecordedRule(source, choices) : null);
 
-    GradCheckReport Examine(Planned check) => new Examination(check.Source, check.Options) { Traces = false, GradientsOf = RuleOf ?? check.Rule!.ForCheck() }.Run();
+    GradCheckReport Examine(Planned check) => new Examination(check.Source, check.Options) { Traces = false, IsReverse = RuleOf is null, GradientsOf = RuleOf ?? check.Rule!.ForCheck() }.Run();
 
     /// <summary>One check of an entry; the rule has run.</summary>
     sealed record Planned(EntrySource Source, GradCheckOptions Options, RecordedRule? Rule);

@@ -113,13 +113,14 @@ public sealed partial class Tape
         gradient.Release();
     }
 
-    /// <summary>Whether a parameter has changed since this tape read it.</summary>
-    internal bool HasStaleParameters
+    /// <summary>A parameter that has changed since this tape read it; null if none has.</summary>
+    internal Parameter? StaleParameter
     {
         get
         {
             TapeStorage s = Storage;
-            return s.Variables.Take(s.VariableCount).Any(leaf => s.Leaves[leaf].Tensor is Parameter parameter && parameter.Version != s.Leaves[leaf].Version);
+            return s.Variables.Take(s.VariableCount).Where(leaf => s.Leaves[leaf].Tensor is Parameter parameter && parameter.Version != s.Leaves[leaf].Version)
+                .Select(leaf => (Parameter)s.Leaves[leaf].Tensor).FirstOrDefault();
         }
     }
 

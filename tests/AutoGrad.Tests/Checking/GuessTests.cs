@@ -23,6 +23,9 @@ public class GuessTests
     public void An_index_that_is_off_by_one() => Guessed(GuessKind.Permuted, (x, yBar) => (2 * yBar * x).Reshape([9]).Roll(1, 0).Reshape([3, 3]));
 
     [Fact]
+    public void A_constant_with_too_few_digits() => Guessed(GuessKind.FewDigits, (x, yBar) => 2 * yBar * x * 1.00000002, "right to 7 digits");
+
+    [Fact]
     public void The_last_row_alone() => Guessed(
         GuessKind.AxisEnd, (x, yBar) => 2 * yBar * x * Tensor.From(new double[,] { { 1 }, { 1 }, { 0.3 } }), "the end of axis 0");
 

@@ -10,6 +10,13 @@ internal readonly record struct DifferenceEstimate(double Value, double Error)
 
     public bool IsFinite => double.IsFinite(Value) && double.IsFinite(Error);
 
+    /// <summary>Whether two estimates, both finite, are farther apart than their errors allow.</summary>
+    public bool Contradicts(DifferenceEstimate other)
+    {
+        const double Safety = 10;
+        return IsFinite && other.IsFinite && Math.Abs(Value - other.Value) > Safety * (Error + other.Error);
+    }
+
     /// <summary>Of two estimates the one that promises more.</summary>
     public DifferenceEstimate OrBetter(DifferenceEstimate other) => other.IsFinite && !(Error <= other.Error) ? other : this;
 }

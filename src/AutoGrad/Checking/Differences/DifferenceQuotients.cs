@@ -122,13 +122,15 @@ internal sealed class DifferenceQuotients
     /// <returns>Whether there is more noise than was known.</returns>
     public bool MeasureNoise(double limit)
     {
-        const double Shrinks = 1 << 8; // from one distance to a sixteenth of it a bend shrinks by 2¹⁶
+        // From one distance to a sixteenth of it a bend shrinks by 2¹⁶, what a pole makes grows by 2⁴, and noise stays.
+        const double Shrinks = 1 << 8, Grows = 1 << 3;
         double before = noise;
         int size = x == 0 ? 0 : Math.ILogB(x);
         double[] measured = Array.ConvertAll([-20, -24, -28, -32, -36], exponent => NoiseAt(Math.ScaleB(1, size + exponent)));
         for (int i = 0; i < measured.Length - 1; i++)
         {
-            if (measured[i] <= limit || measured[i + 1] * Shrinks >= measured[i])
+            bool isSteady = measured[i + 1] <= Grows * measured[i] && !(i > 0 && measured[i] > Grows * measured[i - 1]);
+            if (measured[i] <= limit || (isSteady && measured[i + 1] * Shrinks >= measured[i]))
                 noise = Math.Max(noise, measured[i]);
         }
 
@@ -223,7 +225,7 @@ internal sealed class DifferenceQuotients
         int unchangedCount = 0;
         for (int k = 0; k < weights.Length; k++)
         {
-            if (double.IsInfinity(high[k]) && high[k] == low[k])
+            if (double.IsInfinity(atX[k]) && high[k] == atX[k] && low[k] == atX[k])
                 continue;
             double difference = weights[k] * (high[k] - low[k]), size = Math.Abs(weights[k]) * Math.Max(Math.Abs(high[k]), Math.Abs(low[k]));
             sum += difference;

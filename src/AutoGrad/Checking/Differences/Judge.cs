@@ -24,6 +24,9 @@ internal sealed class Judge(double analytic, DifferenceQuotients quotients, doub
     /// <summary>The share of a gradient, or of the distance between the derivatives of a kink, that a tolerance may have: with more of it 0 would soon pass in their place.</summary>
     const double Share = 0.5;
 
+    /// <summary>The part of its distance from one estimate at which a gradient counts as that of another.</summary>
+    const double Nearer = 0.1;
+
     /// <summary>A gradient up to this size of a function that is no larger may be the rounding of terms that cancel, of whose size nothing is known.</summary>
     internal const double UnknownDust = 1e-12;
 
@@ -48,14 +51,16 @@ internal sealed class Judge(double analytic, DifferenceQuotients quotients, doub
     /// <summary>The verdict, by as many differences as it needs.</summary>
     public Judgement Decide()
     {
+        if (!double.IsFinite(quotients.At))
+            return new Judgement(Verdict.Inconclusive, Doubt.NonFinite, DifferenceEstimate.None, double.NaN);
         if (!double.IsFinite(quotients.Size))
             return new Judgement(Verdict.Inconclusive, quotients.HasFiniteResults ? Doubt.Overflow : Doubt.NonFinite, DifferenceEstimate.None, double.NaN);
         if (quotients.HasInfiniteResults && quotients.IsPoleWithin(Extrapolation.SmallestStep(quotients.At)))
             return new Judgement(Verdict.Inconclusive, Doubt.NonFinite, DifferenceEstimate.None, double.NaN);
         double step = options.Step ?? Extrapolation.UsualStep(quotients.At, typical);
-        DifferenceEstimate numeric = Extrapolation.Quick(quotients, step);
+        DifferenceEstimate numeric = Extrapolation.Quick(quotients, step), best = DifferenceEstimate.None;
         if (options.Step is null && (IsThorough || !Acquits(numeric, step)))
-            numeric = Extrapolation.Best(quotients, typical, IsBrief).OrBetter(numeric);
+            numeric = (best = Extrapolation.Best(quotients, typical, IsBrief)).OrBetter(numeric);
         if (options.Step is null && !Acquits(numeric, step) && quotients.MeasureNoise(NoiseLimit))
             numeric = Extrapolation.Best(quotients, typical, IsBrief);
 
@@ -77,6 +82,11 @@ internal sealed class Judge(double analytic, DifferenceQuotients quotients, doub
             return new Judgement(Verdict.Inconclusive, Doubt.Cancellation, numeric, tolerance);
         if (IsJump())
             return new Judgement(Verdict.Inconclusive, Doubt.Kink, numeric, tolerance);
+
+        // What was taken for noise may be a pole nearby, beyond which differences agree with each other, and not with those on this side of it.
+        if (numeric.Contradicts(best) && Math.Abs(best.Value - numeric.Value) > Share * Math.Abs(best.Value)
+            && Math.Abs(analytic - best.Value) <= Nearer * Math.Abs(analytic - numeric.Value))
+            return new Judgement(Verdict.Inconclusive, Doubt.Cancellation, best, ToleranceFor(best));
 
         // What an infinite result contributes to the gradient nobody knows.
         if (numeric.IsFinite && !quotients.HasInfiniteResults)
@@ -120,12 +130,18 @@ internal sealed class Judge(double analytic, DifferenceQuotients quotients, doub
     /// </remarks>
     bool IsTelling(DifferenceEstimate numeric)
     {
-        double slack = Slack(numeric.Error), reach = Extrapolation.Reach(quotients.At, typical);
+        double slack = Slack(numeric.Error);
         return numeric.Error <= Underflow
             || slack <= Share * Math.Max(Math.Abs(analytic), Math.Abs(numeric.Value))
             || slack <= Sharpness * Natural
-            || slack <= Sharpness * quotients.ChangeTo(reach) / reach
-            || slack <= Sharpness * quotients.ChangeTo(-reach) / reach;
+            || IsSmallBesideTheReach(slack);
+    }
+
+    /// <summary>Whether a tolerance is small beside the mean slope of the function over the reach of x, on one side.</summary>
+    bool IsSmallBesideTheReach(double slack)
+    {
+        double reach = Extrapolation.Reach(quotients.At, typical);
+        return slack <= Sharpness * quotients.ChangeTo(reach) / reach || slack <= Sharpness * quotients.ChangeTo(-reach) / reach;
     }
 
     /// <summary>The judgement by the derivatives on both sides, where they are known; null where they do not decide.</summary>
@@ -152,6 +168,10 @@ internal sealed class Judge(double analytic, DifferenceQuotients quotients, doub
         if (analytic >= low - tolerance && analytic <= high + tolerance)
             return judgement with { Verdict = Verdict.Inconclusive, Doubt = Doubt.Kink };
 
+        // Where branches change on both sides of x and nowhere at x, it lies on a piece that no step fits, whose derivative may be anything.
+        if (isKnown && IsBetweenKinks())
+            return judgement with { Verdict = Verdict.Inconclusive, Doubt = Doubt.Kink };
+
         // Where no branch is known to change, a bend may be a smooth function that bends more sharply than doubles resolve.
         return isKnown || IsSharp(sides) ? judgement : null;
 
@@ -162,7 +182,8 @@ internal sealed class Judge(double analytic, DifferenceQuotients quotients, doub
     Judgement? WithoutKink(DifferenceEstimate mean)
     {
         double tolerance = ToleranceFor(mean);
-        bool isSharp = mean.Error <= Math.Max(Sharpness * Math.Max(Math.Abs(analytic), Math.Abs(mean.Value)), SharpnessOfResult * scale) || mean.Error <= Underflow;
+        bool isSharp = mean.Error <= Math.Max(Sharpness * Math.Max(Math.Abs(analytic), Math.Abs(mean.Value)), SharpnessOfResult * scale) || mean.Error <= Underflow
+            || IsSmallBesideTheReach(Slack(mean.Error));
         if (!(isSharp && IsTelling(mean)))
             return new Judgement(Verdict.Inconclusive, Doubt.Kink, mean, tolerance);
         return new Judgement(Agrees(mean) ? Verdict.Pass : Verdict.Fail, Doubt.None, mean, tolerance);
@@ -176,6 +197,14 @@ internal sealed class Judge(double analytic, DifferenceQuotients quotients, doub
         if (isLeftEnd == isRightEnd || quotients.HasInfiniteResults)
             return null;
         return WithoutKink(isLeftEnd ? sides.Right : sides.Left) is { Verdict: not Verdict.Inconclusive } judgement ? judgement : null;
+    }
+
+    /// <summary>Whether the smallest steps take other branches than x on both sides, and the next number on one side takes the same.</summary>
+    bool IsBetweenKinks()
+    {
+        double x = Math.Abs(quotients.At);
+        Quotient smallest = quotients[Extrapolation.SmallestStep(x)], next = quotients[Math.BitIncrement(x) - x];
+        return smallest.BranchesAbove != 0 && smallest.BranchesBelow != 0 && (next.BranchesAbove == 0 || next.BranchesBelow == 0);
     }
 
     static bool IsSharp(Sides sides) => sides.Error <= Sharpness * sides.Size;

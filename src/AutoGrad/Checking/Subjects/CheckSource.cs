@@ -20,6 +20,22 @@ internal abstract class CheckSource
     /// <summary>The same source with Float64 operands; null if there is none.</summary>
     public virtual CheckSource? Widened() => null;
 
+    /// <summary>What a function has returned, with a place for each result on the tape that recorded it.</summary>
+    /// <exception cref="ArgumentException">The function returned null, or no tensor at all.</exception>
+    /// <exception cref="DTypeException">A result has no gradient.</exception>
+    /// <exception cref="TapeException">The function has changed a parameter that it had read.</exception>
+    protected static Tensor[] ResultsOn(Tape tape, Tensor[] results)
+    {
+        if (results is null || results.Length == 0 || Array.Exists(results, result => result is null))
+            throw new ArgumentException($"The function under check returned {(results is [] ? "an array without tensors" : "null")}; a gradient check needs a tensor.");
+        if (Array.Find(results, result => !result.DType.IsFloating) is { } whole)
+            throw new DTypeException($"The function under check gives {whole.DType} {whole.Shape}, which has no gradient; return a Float32 or Float64 tensor.");
+        Tensor[] placed = Array.ConvertAll(results, result => Recording.Placed(tape, result));
+        return tape.StaleParameter is { } stale
+            ? throw new TapeException($"The function under check changes the parameter '{stale.Name}' that it has read, so that its record holds two values of it; let it leave parameters as they are.")
+            : placed;
+    }
+
     /// <summary>Runs code without recording it.</summary>
     protected static double[] Unrecorded(Func<Tensor[]> f)
     {

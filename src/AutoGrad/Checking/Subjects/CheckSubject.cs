@@ -15,8 +15,8 @@ internal sealed class CheckSubject
         Weights = weights;
         Gradients = gradients;
         this.newEvaluator = newEvaluator;
-        Typical = Array.ConvertAll(elements, all => all.Length == 0 ? 0 : all.Max(Math.Abs));
-        Steepest = Array.ConvertAll(gradients, all => all.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max());
+        Typical = Array.ConvertAll(elements, LargestSize);
+        Steepest = Array.ConvertAll(gradients, LargestSize);
     }
 
     public IReadOnlyList<string> Names { get; }
@@ -35,7 +35,7 @@ internal sealed class CheckSubject
     /// <summary>The gradient under check, by each operand.</summary>
     public double[][] Gradients { get; }
 
-    /// <summary>The largest size of each operand's elements.</summary>
+    /// <summary>The largest size of each operand's elements, of those that are finite.</summary>
     public double[] Typical { get; }
 
     /// <summary>The largest size of each operand's gradients, of those that are finite.</summary>
@@ -47,6 +47,9 @@ internal sealed class CheckSubject
     /// <summary>The number of threads that may evaluate at once.</summary>
     public int MaxThreads { get; init; } = 1;
 
+    /// <summary>Other backward passes over the same record, which tell whether its rules are linear; null where forward mode is checked.</summary>
+    public AdjointLinearity? Linearity { get; init; }
+
     /// <summary>The weight of a single result is divided out again, so that the gradient is shown as people know it.</summary>
     public double Unit => Weights.Length == 1 && Weights[0] != 0 ? Weights[0] : 1;
 
@@ -54,5 +57,5 @@ internal sealed class CheckSubject
 
     public IEvaluator NewEvaluator() => newEvaluator();
 
-    public CheckSubject With(double[][] gradients) => new(Names, Shapes, Elements, Results, Weights, gradients, newEvaluator) { MaxThreads = MaxThreads, Dust = Dust };
+    static double LargestSize(double[] numbers) => numbers.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max();
 }

@@ -13,17 +13,33 @@ internal static class Faithfulness
     {
         if (recording.ReadsValues)
             return false;
-        var memory = new ReevaluationMemory(new Reevaluation(recording.Tape, recording.Variables, recording.ResultSlots));
+        var plan = new Reevaluation(recording.Tape, recording.Variables, recording.ResultSlots);
         var random = new Random(seed);
         for (int trial = 0; trial < Trials; trial++)
         {
             double[][] moved = [.. point.Select((elements, operand) => Array.ConvertAll(elements, x => Moved(x, random, source.Operands[operand].DType)))];
-            double[] code = source.Run(moved), again = memory.MoveAll(moved);
-            if (!code.AsSpan().SequenceEqual(again))
+            if (!AreEqual(() => source.Run(moved), () => new ReevaluationMemory(plan).MoveAll(moved)))
                 return false;
         }
 
         return true;
+    }
+
+    /// <summary>Whether both give the same results, or both throw, as beyond the end of a domain.</summary>
+    static bool AreEqual(Func<double[]> code, Func<double[]> again) => ResultsOf(code) is var expected && ResultsOf(again) is var actual
+        && (expected is null ? actual is null : expected.AsSpan().SequenceEqual(actual));
+
+    static double[]? ResultsOf(Func<double[]> f)
+    {
+        try
+        {
+            return f();
+        }
+        // A function may throw anything where it is not defined.
+        catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException))
+        {
+            return null;
+        }
     }
 
     static double Moved(double x, Random random, DType dtype)

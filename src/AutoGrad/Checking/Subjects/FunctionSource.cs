@@ -43,8 +43,7 @@ internal sealed class FunctionSource : CheckSource
         {
             tape.NoteReads();
             Tensor[] named = Array.ConvertAll(copies, copy => Variable.Operation.Apply(copy));
-            Tensor[] results = Array.ConvertAll(f(named), result => Recording.Placed(tape, Checked(result)));
-            return new Recording(tape, Array.ConvertAll(named, variable => variable.Slot), results);
+            return new Recording(tape, Array.ConvertAll(named, variable => variable.Slot), ResultsOn(tape, f(named)));
         }
         catch
         {
@@ -61,13 +60,4 @@ internal sealed class FunctionSource : CheckSource
     public override CheckSource? Widened() => Operands.Any(operand => operand.DType == DType.Float32)
         ? new FunctionSource(f, [.. Operands.Select(operand => Tensor.From<double>(operand.ToDoubles(), operand.Shape))], Names)
         : null;
-
-    static Tensor Checked(Tensor result)
-    {
-        if (result is null)
-            throw new ArgumentException("The function under check returned null; a gradient check needs a tensor.");
-        return result.DType.IsFloating
-            ? result
-            : throw new DTypeException($"The function under check gives {result.DType} {result.Shape}, which has no gradient; return a Float32 or Float64 tensor.");
-    }
 }

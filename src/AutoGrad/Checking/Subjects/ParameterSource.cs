@@ -32,7 +32,7 @@ internal sealed class ParameterSource : CheckSource
             foreach (Parameter parameter in parameters)
                 tape.Watch(parameter);
             int[] slots = [.. parameters.Select(parameter => tape.RequireSlot(parameter, "The parameter"))];
-            return new Recording(tape, slots, [Recording.Placed(tape, loss())]);
+            return new Recording(tape, slots, ResultsOn(tape, [loss()]));
         }
         catch
         {
