@@ -34,11 +34,9 @@ public readonly partial struct Lanes512<T> : ILanes<Lanes512<T>, T> where T : un
     public T this[int index] => _elements[index];
 
     /// <summary>All elements equal to <paramref name="value"/>, rounded to the element type.</summary>
-    // The sum with −0 changes no number and folds for constants. For a function's parameter it makes the conversion dear enough that the compiler takes it
-    // out of the loop, where the instruction would wait for the last value of its register and so for the iteration before.
     [MethodImpl(AggressiveInlining)]
     public static implicit operator Lanes512<T>(double value) => typeof(T) == typeof(float)
-        ? BitCast<Vector512<float>, Lanes512<T>>(Vector512.Create((float)(value + -0.0)))
+        ? BitCast<Vector512<float>, Lanes512<T>>(Vector512.Create((float)value))
         : BitCast<Vector512<double>, Lanes512<T>>(Vector512.Create(value));
 
     /// <summary>All elements equal to <paramref name="value"/>.</summary>

@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace AutoGrad.Kernels;
 
-// The function is called in its place and not in the copy that the language makes of a field it cannot prove unchanged: what is made of its parameters
-// then leaves the loop.
+// A function is called in the copy that the language makes of a field it cannot prove unchanged: only of what has no address does the compiler take the
+// function's parameters, converted to registers, out of the loop.
 
 /// <summary>y = f(a).</summary>
 internal readonly struct UnaryValue<F>(F f) : IMapBody where F : struct, IUnaryFunction<F>
@@ -11,7 +11,7 @@ internal readonly struct UnaryValue<F>(F f) : IMapBody where F : struct, IUnaryF
     public static int Arity => 1;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public V Invoke<V>(V a, V b, V c, V d, V e) where V : IReal<V> => Unsafe.AsRef(in f).Value(a);
+    public V Invoke<V>(V a, V b, V c, V d, V e) where V : IReal<V> => f.Value(a);
 }
 
 /// <summary>ȳ · f′(x), from ȳ, x and y.</summary>
@@ -29,7 +29,7 @@ internal readonly struct BinaryValue<F>(F f) : IMapBody where F : struct, IBinar
     public static int Arity => 2;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public V Invoke<V>(V a, V b, V c, V d, V e) where V : IReal<V> => Unsafe.AsRef(in f).Value(a, b);
+    public V Invoke<V>(V a, V b, V c, V d, V e) where V : IReal<V> => f.Value(a, b);
 }
 
 /// <summary>ȳ · ∂f/∂a, from ȳ, a, b and y.</summary>
@@ -56,7 +56,7 @@ internal readonly struct TernaryValue<F>(F f) : IMapBody where F : struct, ITern
     public static int Arity => 3;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public V Invoke<V>(V a, V b, V c, V d, V e) where V : IReal<V> => Unsafe.AsRef(in f).Value(a, b, c);
+    public V Invoke<V>(V a, V b, V c, V d, V e) where V : IReal<V> => f.Value(a, b, c);
 }
 
 /// <summary>ȳ · ∂f/∂a, from ȳ, a, b, c and y.</summary>

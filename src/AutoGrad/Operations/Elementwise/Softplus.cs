@@ -20,10 +20,11 @@ namespace AutoGrad.Operations
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public V Value<V>(V x) where V : IReal<V>
         {
+            V beta = Beta; // here and not where it is used: only what is computed in any case leaves the loop
             if (Beta == 1)
                 return V.Softplus(x);
-            V z = Beta * x;
-            return V.Where(V.Greater(z, Saturation), x, V.Softplus(z) / Beta);
+            V z = beta * x;
+            return V.Where(V.Greater(z, Saturation), x, V.Softplus(z) / beta);
         }
 
         /// <inheritdoc/>
