@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Globalization;
 using System.Numerics;
 using AutoGrad.Benchmarks.Commands;
 using AutoGrad.Benchmarks.Reporting;
@@ -107,7 +106,7 @@ sealed class LanesCommand : IBenchmarkCommand
         {
             table.Add(
                 row.Function, Numbers.Short(row.OursNs), Numbers.Short(row.TensorPrimitivesNs), Numbers.Ratio(row.Ratio), Numbers.Short(row.BackwardNs),
-                row.Ulp.ToString("F2", CultureInfo.InvariantCulture));
+                Numbers.Error(row.Ulp));
         }
 
         return table;

@@ -16,5 +16,8 @@ static class Numbers
     /// <summary>A ratio with three decimals; an empty text for none.</summary>
     public static string Ratio(double? value) => value?.ToString("F3", CultureInfo.InvariantCulture) ?? "";
 
+    /// <summary>An error in units in the last place: two decimals, or a power of ten where there is nothing to compare any more.</summary>
+    public static string Error(double ulps) => ulps.ToString(ulps < 1e5 ? "F2" : "0.0E+0", CultureInfo.InvariantCulture);
+
     static int Decimals(double number) => number == 0 ? 0 : Math.Clamp(2 - (int)Math.Floor(Math.Log10(Math.Abs(number))), 0, 6);
 }
