@@ -204,6 +204,24 @@ public class ReductionTests
         Assert.Equal([1, 1, 1], x.ArgMin(0, keepDims: true).ToArray<int>());
     }
 
+    [Theory]
+    [InlineData(4097, 0.0)]
+    [InlineData(10_000, 0.0)]
+    [InlineData(10_000, 0.0002)]
+    public void Places_in_long_lines_are_those_that_a_search_element_by_element_finds(int length, double shareOfNaN)
+    {
+        var random = new Random(20261125);
+        float[] x = [.. Enumerable.Range(0, 3 * length).Select(_ => random.NextDouble() < shareOfNaN ? float.NaN : random.Next(-1000, 1001))]; // many equal ones
+        int[] largest = [.. x.Chunk(length).Select(line => Place(line, line.Max()))], smallest = [.. x.Chunk(length).Select(line => Place(line, line.Min()))];
+        foreach (Tensor lines in new[] { Tensor.From<float>(x, [3, length]), Tensor.From<float>(x, [3, length]).To(DType.Float64) })
+        {
+            Assert.Equal(largest, lines.ArgMax(1).ToArray<int>());
+            Assert.Equal(smallest, lines.ArgMin(1).ToArray<int>());
+        }
+
+        static int Place(float[] line, float extremum) => Array.FindIndex(line, float.IsNaN) is var first and >= 0 ? first : Array.IndexOf(line, extremum);
+    }
+
     [Fact]
     public void Truth_values_are_combined_and_counted()
     {

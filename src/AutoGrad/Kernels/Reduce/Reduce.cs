@@ -43,6 +43,16 @@ internal static class Reduce
         ArrayPool<T>.Shared.Return(swept);
     }
 
+    /// <summary>All elements combined.</summary>
+    public static T Run<TCombiner, T>(ReadOnlySpan<T> source)
+        where TCombiner : struct, ICombiner
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T result = default;
+        Run<Itself, TCombiner, T>(default, source, axes: [source.Length], reduced: 1, centres: default, new Span<T>(ref result), accumulate: false);
+        return result;
+    }
+
     /// <summary>The sweeps write by reference, beyond what spans check, so the lengths are checked once here.</summary>
     static void CheckLengths(int source, ReadOnlySpan<int> axes, ulong reduced, int centres, int destination)
     {

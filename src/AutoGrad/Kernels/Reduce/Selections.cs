@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace AutoGrad.Kernels;
 
@@ -6,18 +7,25 @@ namespace AutoGrad.Kernels;
 internal interface IPreference
 {
     static abstract bool Prefers<T>(T candidate, T best) where T : INumber<T>;
+
+    /// <summary>The preferred one of many numbers; NaN if any is NaN.</summary>
+    static abstract T Best<T>(ReadOnlySpan<T> numbers) where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 }
 
 /// <summary>The larger number.</summary>
 internal readonly struct PreferLarger : IPreference
 {
     public static bool Prefers<T>(T candidate, T best) where T : INumber<T> => candidate > best;
+
+    public static T Best<T>(ReadOnlySpan<T> numbers) where T : unmanaged, IBinaryFloatingPointIeee754<T> => Reduce.Run<Larger, T>(numbers);
 }
 
 /// <summary>The smaller number.</summary>
 internal readonly struct PreferSmaller : IPreference
 {
     public static bool Prefers<T>(T candidate, T best) where T : INumber<T> => candidate < best;
+
+    public static T Best<T>(ReadOnlySpan<T> numbers) where T : unmanaged, IBinaryFloatingPointIeee754<T> => Reduce.Run<Smaller, T>(numbers);
 }
 
 /// <summary>Searches and orders along the middle axis of an array, whose results are places along that axis.</summary>
@@ -32,7 +40,14 @@ internal static class Selections
         for (int block = 0; block < outer; block++)
         {
             for (int column = 0; column < inner; column++)
-                places[(block * inner) + column] = First<TPreference, T>(source[((block * length * inner) + column)..], length, inner);
+            {
+                ReadOnlySpan<T> line = source[((block * length * inner) + column)..];
+                places[(block * inner) + column] =
+                    inner > 1 || length <= Stretch ? First<TPreference, T>(line, length, inner)
+                    : typeof(T) == typeof(float) ? FirstOfMany<TPreference, float>(MemoryMarshal.Cast<T, float>(line[..length]))
+                    : typeof(T) == typeof(double) ? FirstOfMany<TPreference, double>(MemoryMarshal.Cast<T, double>(line[..length]))
+                    : First<TPreference, T>(line, length, inner);
+            }
         }
     }
 
@@ -79,6 +94,25 @@ internal static class Selections
                 places[(block * inner) + column] = T.IsNaN(source[start + (last * inner)]) ? last : order[start + ((length - 1) / 2 * inner)];
             }
         }
+    }
+
+    /// <summary>Elements that are compared many at a time before one of such stretches is searched one by one.</summary>
+    const int Stretch = 2048;
+
+    static int FirstOfMany<TPreference, T>(ReadOnlySpan<T> line)
+        where TPreference : struct, IPreference
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T best = TPreference.Best(line[..Stretch]);
+        int place = 0;
+        for (int start = Stretch; start < line.Length && !T.IsNaN(best); start += Stretch)
+        {
+            T candidate = TPreference.Best(line.Slice(start, Math.Min(Stretch, line.Length - start)));
+            if (TPreference.Prefers(candidate, best) || T.IsNaN(candidate))
+                (best, place) = (candidate, start);
+        }
+
+        return place + First<TPreference, T>(line[place..], Math.Min(Stretch, line.Length - place), stride: 1);
     }
 
     static int First<TPreference, T>(ReadOnlySpan<T> line, int length, int stride)
