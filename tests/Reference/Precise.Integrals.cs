@@ -52,6 +52,8 @@ public readonly partial struct Precise
             return NaN;
         if (x.CompareTo(-StirlingStart) < 0)
             return Log(Pi / Abs(Sin(Pi * (x - Round(x))))) - LogGamma(1 - x);
+        if (x.CompareTo(1) == 0 || x.CompareTo(2) == 0)
+            return 0; // which the difference of two rounded numbers is not
         Precise product = One;
         for (; x.CompareTo(StirlingStart) < 0; x += 1)
             product *= Abs(x);

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using static System.Runtime.CompilerServices.MethodImplOptions;
+
 namespace AutoGrad.Algebra;
 
 /// <summary>ln |Γ(x)|.</summary>
@@ -5,17 +8,30 @@ namespace AutoGrad.Algebra;
 /// (x − 1)(x − 2)·p(x) with a polynomial for each of four intervals of [½, 3], so that the zeros 1 and 2 keep their relative
 /// precision; recurrence from [3, 8) into [2, 3); Stirling's series above; reflection below 0, where the other zeros lie and
 /// precision is absolute.
-/// Largest error measured, in ulps: float 0.51, double 1.57 for x &gt; 0; 4e-16 absolute for x &lt; 0.
+/// Largest error measured, in ulps: float 0.50, double 1.30 for x &gt; 0; 4e-16 absolute for x &lt; 0.
 /// </remarks>
-internal readonly struct LogGammaFunction : IScalarFunction
+internal readonly struct LogGammaFunction : IRegisterFunction, IScalarFunction
 {
     const double HalfLogTwoPiLessHalf = 0.41893853320467274; // (ln 2π − 1)/2
 
+    /// <summary>The function of each element of a register of doubles.</summary>
+    [MethodImpl(AggressiveInlining)]
+    public R Of<R>(R x) where R : struct, IRegister<R> => OutOfLine(in x);
+
+    /// <summary>The function of a number that is not positive and finite.</summary>
     public double Of(double x)
     {
         if (double.IsNaN(x)) return x;
-        if (double.IsInfinity(x) || (x <= 0 && x == Math.Floor(x))) return double.PositiveInfinity;
-        return x < 0 ? Reflected(x) : x < 0.5 ? Product(x, x - 1, NearOne, x - 0.25) - Scalars.Log(x) : Positive(x);
+        return double.IsInfinity(x) || x == Math.Floor(x) ? double.PositiveInfinity : Reflected(x);
+    }
+
+    [MethodImpl(NoInlining | AggressiveOptimization)]
+    static R OutOfLine<R>(ref readonly R argument) where R : struct, IRegister<R>
+    {
+        R x = argument;
+        R rare = R.Not(R.And(R.Greater(x, 0), R.Less(x, double.PositiveInfinity)));
+        R y = Positive(R.Where(rare, 1, x));
+        return R.Any(rare) ? R.OneByOne(default(LogGammaFunction), in x, in rare, in y) : y;
     }
 
     // Γ(x)·Γ(−x) = −π/(x·sin πx); x less its nearest integer is exact.
@@ -23,46 +39,62 @@ internal readonly struct LogGammaFunction : IScalarFunction
     {
         if (x > -1e-17) return -Scalars.Log(-x);
         double sine = Scalars.Sin(Math.PI * (x - Math.Round(x)));
-        return Scalars.Log(Math.PI / Math.Abs(x * sine)) - default(LogGammaFunction).Of(-x);
+        return Scalars.Log(Math.PI / Math.Abs(x * sine)) - Positive<Scalar<double>>(-x).Value;
     }
 
-    static double Positive(double x)
+    [MethodImpl(AggressiveOptimization)]
+    static R Positive<R>(R x) where R : struct, IRegister<R>
     {
-        if (x >= 8) return Stirling(x);
-        double product = 1;
-        while (x >= 3)
+        R large = R.GreaterOrEqual(x, 8), tiny = R.Less(x, 0.5);
+        R near = R.Where(large, 2, x), product = 1.0;
+        R stepped = R.GreaterOrEqual(near, 3);
+        for (R above = stepped; R.Any(above); above = R.GreaterOrEqual(near, 3))
         {
-            x -= 1;
-            product *= x;
+            near = near - R.And(above, 1);
+            product = R.Where(above, product * near, product);
         }
 
-        double y = x < 1 ? Product(x - 1, x - 2, BelowOne, x - 0.75)
-            : x < 1.5 ? Product(x - 1, x - 2, NearOne, x - 1.25)
-            : x < 2 ? Product(x - 1, x - 2, BelowTwo, x - 1.75)
-            : Product(x - 1, x - 2, AboveTwo, x - 2.5);
-        return product == 1 ? y : Scalars.Log(product) + y;
+        // ln Γ(x) = ln Γ(x + 1) − ln x below ½, where x + 1 is not rounded.
+        R y = Product(R.Where(tiny, near, near - 1), R.Where(tiny, near - 1, near - 2), NearOne, R.Where(tiny, near - 0.25, near - 1.25));
+        R interval = R.And(R.GreaterOrEqual(near, 0.5), R.Less(near, 1));
+        if (R.Any(interval)) y = R.Where(interval, Product(near - 1, near - 2, BelowOne, near - 0.75), y);
+        interval = R.And(R.GreaterOrEqual(near, 1.5), R.Less(near, 2));
+        if (R.Any(interval)) y = R.Where(interval, Product(near - 1, near - 2, BelowTwo, near - 1.75), y);
+        interval = R.GreaterOrEqual(near, 2);
+        if (R.Any(interval)) y = R.Where(interval, Product(near - 1, near - 2, AboveTwo, near - 2.5), y);
+
+        R shifted = R.Or(tiny, stepped);
+        if (R.Any(shifted))
+        {
+            R log = R.Log(R.Where(tiny, x, product));
+            y = R.Where(shifted, y + R.Where(tiny, -log, log), y);
+        }
+
+        return R.Any(large) ? R.Where(large, Stirling(x), y) : y;
     }
 
     // a·b·p(t), where the first product and the polynomial's last sum keep their rounding errors.
-    static double Product(double a, double b, ReadOnlySpan<double> coefficients, double t)
+    [MethodImpl(AggressiveInlining)]
+    static R Product<R>(R a, R b, ReadOnlySpan<double> coefficients, R t) where R : struct, IRegister<R>
     {
-        double rest = Scalars.Polynomial(coefficients[1..], t) * t;
-        double p = coefficients[0] + rest, pLow = (coefficients[0] - p) + rest;
-        double q = a * b, qLow = Math.FusedMultiplyAdd(a, b, -q);
-        return Math.FusedMultiplyAdd(q, p, q * pLow + qLow * p);
+        Pair<R> p = Pair<R>.OrderedSum(coefficients[0], Polynomial.At(coefficients[1..], in t) * t);
+        Pair<R> q = Pair<R>.Product(a, b);
+        return R.MultiplyAdd(q.High, p.High, R.MultiplyAdd(q.High, p.Low, q.Low * p.High));
     }
 
-    // (x − ½)(ln x − 1) + (ln 2π − 1)/2 + Σ B₂ₖ/(2k(2k − 1)x²ᵏ⁻¹), the logarithm as a pair.
-    static double Stirling(double x)
+    // (x − ½)(ln x − 1) + (ln 2π − 1)/2 + Σ B₂ₖ/(2k(2k − 1)x²ᵏ⁻¹), the logarithm as a pair; of what is above 1e305 the product of the factors alone.
+    [MethodImpl(AggressiveOptimization)]
+    static R Stirling<R>(R x) where R : struct, IRegister<R>
     {
-        if (x > 1e305) return x * (Scalars.Log(x) - 1);
-        double inverse = 1 / x;
-        double series = x > 1e17 ? 0 : Scalars.Polynomial(StirlingSeries, inverse * inverse) * inverse;
-        Pair<Scalar<double>> log = PowFunction.LogPair<Scalar<double>>(x);
-        double factor = x - 0.5, high = log.High.Value - 1, low = (log.High.Value - high) - 1 + log.Low.Value;
-        double product = factor * high;
-        double error = Math.FusedMultiplyAdd(factor, high, -product) + factor * low;
-        return product + (HalfLogTwoPiLessHalf + series + error);
+        R huge = R.Greater(x, 1e305), moderate = R.Where(huge, 1e305, x);
+        R inverse = 1 / moderate;
+        R square = inverse * inverse, series = Polynomial.At(StirlingSeries, in square) * inverse;
+        Pair<R> log = PowFunction.LogPair(x);
+        Pair<R> factor = Pair<R>.OrderedSum(log.High, -1.0);
+        R low = factor.Low + log.Low, half = moderate - 0.5;
+        R product = half * factor.High;
+        R error = R.MultiplyAdd(half, low, R.ProductError(half, factor.High, product));
+        return R.Where(huge, x * factor.High, product + (series + HalfLogTwoPiLessHalf + error));
     }
 
     // B₂ₖ/(2k(2k − 1)), k = 1 … 10: NIST Digital Library of Mathematical Functions, 5.11.1.

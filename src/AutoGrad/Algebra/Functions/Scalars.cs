@@ -9,8 +9,6 @@ internal static class Scalars
 
     internal static double Tan(double x) => Real.Tan<Scalar<double>>(x).Value;
 
-    internal static double Pow(double a, double b) => Real.Pow<Scalar<double>>(a, b).Value;
-
     /// <summary>c₀ + c₁·x + c₂·x² + …</summary>
     internal static double Polynomial(ReadOnlySpan<double> coefficients, double x)
     {

@@ -88,8 +88,8 @@ internal partial interface IRegister<R>
     static R IReal<R>.Pow(R a, R b) => R.IsSingle ? PowFunction.OfSingle(in a, in b) : PowFunction.Of(a, b);
 
     [MethodImpl(AggressiveInlining)]
-    static R IReal<R>.LogGamma(R x) => R.OneByOne(default(LogGammaFunction), in x);
+    static R IReal<R>.LogGamma(R x) => R.InDouble(default(LogGammaFunction), in x);
 
     [MethodImpl(AggressiveInlining)]
-    static R IReal<R>.Polygamma(int order, R x) => R.OneByOne(new PolygammaFunction(order), in x);
+    static R IReal<R>.Polygamma(int order, R x) => R.InDouble(new PolygammaFunction(order), in x);
 }

@@ -83,8 +83,8 @@ internal partial interface IRegister<R> : IReal<R> where R : struct, IRegister<R
     /// <summary>F of each pair of elements, computed with double elements and rounded.</summary>
     static abstract R InDouble<F>(R a, R b) where F : struct, IBinaryRegisterFunction;
 
-    /// <summary>F of each element, one after the other.</summary>
-    static abstract R OneByOne<F>(F f, ref readonly R x) where F : struct, IScalarFunction;
+    /// <summary>F of each element, computed with double elements and rounded.</summary>
+    static abstract R InDouble<F>(F f, ref readonly R x) where F : struct, IRegisterFunction;
 
     /// <summary>F of each element where the mask holds, one after the other; <paramref name="otherwise"/> elsewhere.</summary>
     static abstract R OneByOne<F>(F f, ref readonly R x, ref readonly R mask, ref readonly R otherwise) where F : struct, IScalarFunction;
@@ -102,6 +102,13 @@ internal interface IBinaryRegisterFunction
 {
     /// <summary>The function of each pair of elements.</summary>
     static abstract R Of<R>(R a, R b) where R : struct, IRegister<R>;
+}
+
+/// <summary>A function of one register that has parameters.</summary>
+internal interface IRegisterFunction
+{
+    /// <summary>The function of each element.</summary>
+    R Of<R>(R x) where R : struct, IRegister<R>;
 }
 
 /// <summary>A function that is computed one number at a time because it is rare or branches too much.</summary>

@@ -152,15 +152,17 @@ public readonly partial struct Lanes128<T> : IRegister<Lanes128<T>>
         return BitCast<Vector128<float>, Lanes128<T>>(Vector128.Narrow(lower, upper));
     }
 
-    // Registers go by reference to methods that are not inlined: a copy on the stack in smaller pieces would stall the load that follows.
     [MethodImpl(NoInlining | AggressiveOptimization)]
-    static Lanes128<T> IRegister<Lanes128<T>>.OneByOne<F>(F f, ref readonly Lanes128<T> x)
+    static Lanes128<T> IRegister<Lanes128<T>>.InDouble<F>(F f, ref readonly Lanes128<T> x)
     {
-        Vector128<T> elements = x._elements, result = default;
-        for (int lane = 0; lane < Count; lane++) result = result.WithElement(lane, Lane.Apply(f, elements[lane]));
-        return BitCast<Vector128<T>, Lanes128<T>>(result);
+        if (typeof(T) == typeof(double)) return f.Of(x);
+        (Vector128<double> lower, Vector128<double> upper) = Vector128.Widen(x._elements.AsSingle());
+        lower = f.Of(new Lanes128<double>(lower))._elements;
+        upper = f.Of(new Lanes128<double>(upper))._elements;
+        return BitCast<Vector128<float>, Lanes128<T>>(Vector128.Narrow(lower, upper));
     }
 
+    // Registers go by reference to methods that are not inlined: a copy on the stack in smaller pieces would stall the load that follows.
     [MethodImpl(NoInlining | AggressiveOptimization)]
     static Lanes128<T> IRegister<Lanes128<T>>.OneByOne<F>(
         F f, ref readonly Lanes128<T> x, ref readonly Lanes128<T> mask, ref readonly Lanes128<T> otherwise)

@@ -163,15 +163,17 @@ public readonly partial struct Lanes256<T> : IRegister<Lanes256<T>>
         return BitCast<Vector256<float>, Lanes256<T>>(Vector256.Narrow(lower, upper));
     }
 
-    // Registers go by reference to methods that are not inlined: a copy on the stack in smaller pieces would stall the load that follows.
     [MethodImpl(NoInlining | AggressiveOptimization)]
-    static Lanes256<T> IRegister<Lanes256<T>>.OneByOne<F>(F f, ref readonly Lanes256<T> x)
+    static Lanes256<T> IRegister<Lanes256<T>>.InDouble<F>(F f, ref readonly Lanes256<T> x)
     {
-        Vector256<T> elements = x._elements, result = default;
-        for (int lane = 0; lane < Count; lane++) result = result.WithElement(lane, Lane.Apply(f, elements[lane]));
-        return BitCast<Vector256<T>, Lanes256<T>>(result);
+        if (typeof(T) == typeof(double)) return f.Of(x);
+        (Vector256<double> lower, Vector256<double> upper) = Vector256.Widen(x._elements.AsSingle());
+        lower = f.Of(new Lanes256<double>(lower))._elements;
+        upper = f.Of(new Lanes256<double>(upper))._elements;
+        return BitCast<Vector256<float>, Lanes256<T>>(Vector256.Narrow(lower, upper));
     }
 
+    // Registers go by reference to methods that are not inlined: a copy on the stack in smaller pieces would stall the load that follows.
     [MethodImpl(NoInlining | AggressiveOptimization)]
     static Lanes256<T> IRegister<Lanes256<T>>.OneByOne<F>(
         F f, ref readonly Lanes256<T> x, ref readonly Lanes256<T> mask, ref readonly Lanes256<T> otherwise)

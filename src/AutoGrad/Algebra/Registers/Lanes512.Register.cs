@@ -160,15 +160,17 @@ public readonly partial struct Lanes512<T> : IRegister<Lanes512<T>>
         return BitCast<Vector512<float>, Lanes512<T>>(Vector512.Narrow(lower, upper));
     }
 
-    // Registers go by reference to methods that are not inlined: a copy on the stack in smaller pieces would stall the load that follows.
     [MethodImpl(NoInlining | AggressiveOptimization)]
-    static Lanes512<T> IRegister<Lanes512<T>>.OneByOne<F>(F f, ref readonly Lanes512<T> x)
+    static Lanes512<T> IRegister<Lanes512<T>>.InDouble<F>(F f, ref readonly Lanes512<T> x)
     {
-        Vector512<T> elements = x._elements, result = default;
-        for (int lane = 0; lane < Count; lane++) result = result.WithElement(lane, Lane.Apply(f, elements[lane]));
-        return BitCast<Vector512<T>, Lanes512<T>>(result);
+        if (typeof(T) == typeof(double)) return f.Of(x);
+        (Vector512<double> lower, Vector512<double> upper) = Vector512.Widen(x._elements.AsSingle());
+        lower = f.Of(new Lanes512<double>(lower))._elements;
+        upper = f.Of(new Lanes512<double>(upper))._elements;
+        return BitCast<Vector512<float>, Lanes512<T>>(Vector512.Narrow(lower, upper));
     }
 
+    // Registers go by reference to methods that are not inlined: a copy on the stack in smaller pieces would stall the load that follows.
     [MethodImpl(NoInlining | AggressiveOptimization)]
     static Lanes512<T> IRegister<Lanes512<T>>.OneByOne<F>(
         F f, ref readonly Lanes512<T> x, ref readonly Lanes512<T> mask, ref readonly Lanes512<T> otherwise)

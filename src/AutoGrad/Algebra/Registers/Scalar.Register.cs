@@ -86,7 +86,9 @@ public readonly partial struct Scalar<T> : IRegister<Scalar<T>>
         ? Narrow(F.Of(Widen(a), Widen(b)))
         : F.Of(a, b);
 
-    static Scalar<T> IRegister<Scalar<T>>.OneByOne<F>(F f, ref readonly Scalar<T> x) => new(Lane.Apply(f, x.Value));
+    static Scalar<T> IRegister<Scalar<T>>.InDouble<F>(F f, ref readonly Scalar<T> x) => typeof(T) == typeof(float)
+        ? Narrow(f.Of(Widen(x)))
+        : f.Of(x);
 
     static Scalar<T> IRegister<Scalar<T>>.OneByOne<F>(
         F f, ref readonly Scalar<T> x, ref readonly Scalar<T> mask, ref readonly Scalar<T> otherwise) =>
