@@ -29,6 +29,9 @@ internal static unsafe class BlockedProduct<T, V, TRegister>
     private const long PackedBytes = 1_200_000;
     private const int PackedReads = 256;
 
+    /// <summary>An operand of this size is likely in the second-level cache, and its rows are fetched in time without being asked for.</summary>
+    private const long NearBytes = 256 * 1024;
+
     /// <summary>
     /// Rows that start a multiple of this apart fall on the same few sets of the caches: they push one another out although there is room.
     /// The sets of a first-level cache repeat every 4 KB, and so do those of the others as far as addresses within a page decide.
@@ -113,6 +116,7 @@ internal static unsafe class BlockedProduct<T, V, TRegister>
     {
         bool hasEdge = product.Columns % TRegister.Width != 0;
         T* slot = kept == null && (packsRight || hasEdge) ? PackingBuffers.Current.Right<T>((nint)product.Depth * PanelWidth) : null;
+        bool isNear = (long)product.Columns * product.Depth * sizeof(T) <= NearBytes;
         T* tile = hasEdge || product.StoresTransposed ? PackingBuffers.Current.Tile<T>(TileWriter<T, V, TRegister>.Room) : null;
         for (int column = 0; column < product.Columns; column += PanelWidth)
         {
@@ -124,7 +128,7 @@ internal static unsafe class BlockedProduct<T, V, TRegister>
             {
                 T* panel = kept != null ? kept + ((nint)column * product.Depth) : slot;
                 if (!isKept || kept == null)
-                    Packing<T, V, TRegister>.PackRight(right, rightStep, product.RightColumn, columns, product.Depth, panel, vectors * TRegister.Width);
+                    Packing<T, V, TRegister>.PackRight(right, rightStep, product.RightColumn, columns, product.Depth, panel, vectors * TRegister.Width, isNear);
                 right = panel;
                 rightStep = vectors * TRegister.Width;
             }

@@ -305,29 +305,28 @@ internal static unsafe class DotKernel<T, V, TRegister>
         T* c, nint cColumn, T* addend, nint addendColumn)
         where TRows : unmanaged
     {
-        if (TRegister.Sums == 8)
+        Write<TRows>(s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12, s13, 0, c, cColumn, addend, addendColumn);
+        if (sizeof(TRows) > TRegister.Sums && TRegister.Sums == 8)
+            Write<TRows>(s8, s9, s10, s11, s12, s13, default, default, default, default, default, default, default, default, 8, c, cColumn, addend, addendColumn);
+        if (TRegister.Sums == 4)
         {
-            Write<TRows>(TRegister.SumEach(s0, s1, s2, s3, s4, s5, s6, s7), 0, c, cColumn, addend, addendColumn);
-            if (sizeof(TRows) > 8)
-                Write<TRows>(TRegister.SumEach(s8, s9, s10, s11, s12, s13, default, default), 8, c, cColumn, addend, addendColumn);
-        }
-        else
-        {
-            Write<TRows>(TRegister.SumEach(s0, s1, s2, s3, default, default, default, default), 0, c, cColumn, addend, addendColumn);
             if (sizeof(TRows) > 4)
-                Write<TRows>(TRegister.SumEach(s4, s5, s6, s7, default, default, default, default), 4, c, cColumn, addend, addendColumn);
+                Write<TRows>(s4, s5, s6, s7, default, default, default, default, default, default, default, default, default, default, 4, c, cColumn, addend, addendColumn);
             if (sizeof(TRows) > 8)
-                Write<TRows>(TRegister.SumEach(s8, s9, s10, s11, default, default, default, default), 8, c, cColumn, addend, addendColumn);
+                Write<TRows>(s8, s9, s10, s11, default, default, default, default, default, default, default, default, default, default, 8, c, cColumn, addend, addendColumn);
             if (sizeof(TRows) > 12)
-                Write<TRows>(TRegister.SumEach(s12, s13, default, default, default, default, default, default), 12, c, cColumn, addend, addendColumn);
+                Write<TRows>(s12, s13, default, default, default, default, default, default, default, default, default, default, default, default, 12, c, cColumn, addend, addendColumn);
         }
     }
 
+    /// <summary>Writes the sums of as many registers as are added up at once, of which the first is that of row <paramref name="first"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Write<TRows>(V sums, int first, T* c, nint cColumn, T* addend, nint addendColumn)
+    private static void Write<TRows>(V s0, V s1, V s2, V s3, V s4, V s5, V s6, V s7, V s8, V s9, V s10, V s11, V s12, V s13, int first,
+        T* c, nint cColumn, T* addend, nint addendColumn)
         where TRows : unmanaged
     {
-        int count = Math.Min(TRegister.Sums, sizeof(TRows) - first);
+        int count = sizeof(TRows) - first < TRegister.Sums ? sizeof(TRows) - first : TRegister.Sums;
+        V sums = TRegister.SumEach(count, s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12, s13);
         c += first * cColumn;
         if (addend != null)
             addend += first * addendColumn;

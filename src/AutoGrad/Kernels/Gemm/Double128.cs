@@ -47,7 +47,8 @@ internal readonly unsafe struct Double128 : IRegister<double, Vector128<double>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> SumEach(
-        Vector128<double> a, Vector128<double> b, Vector128<double> c, Vector128<double> d, Vector128<double> e, Vector128<double> f, Vector128<double> g, Vector128<double> h)
+        int count, Vector128<double> a, Vector128<double> b, Vector128<double> c, Vector128<double> d, Vector128<double> e, Vector128<double> f, Vector128<double> g, Vector128<double> h,
+        Vector128<double> i, Vector128<double> j, Vector128<double> k, Vector128<double> l, Vector128<double> m, Vector128<double> n)
         => throw new NotSupportedException("A register of two elements has no sums.");
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -37,8 +37,9 @@ internal readonly unsafe struct Double512 : IRegister<double, Vector512<double>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> SumEach(
-        Vector512<double> a, Vector512<double> b, Vector512<double> c, Vector512<double> d, Vector512<double> e, Vector512<double> f, Vector512<double> g, Vector512<double> h)
-        => Sums512.OfEach(a, b, c, d, e, f, g, h);
+        int count, Vector512<double> a, Vector512<double> b, Vector512<double> c, Vector512<double> d, Vector512<double> e, Vector512<double> f, Vector512<double> g, Vector512<double> h,
+        Vector512<double> i, Vector512<double> j, Vector512<double> k, Vector512<double> l, Vector512<double> m, Vector512<double> n)
+        => Sums512.OfEach(count, a, b, c, d, e, f, g, h);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Transpose(double* source, nint sourceRow, int rows, int columns, double* destination, nint destinationRow)

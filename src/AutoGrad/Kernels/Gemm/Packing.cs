@@ -80,7 +80,7 @@ internal static unsafe class Packing<T, V, TRegister>
 
     /// <summary>Packs a panel of the right operand: for each step along k, its <paramref name="columns"/> elements, filled up to full registers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void PackRight(T* source, nint sourceStep, nint sourceColumn, int columns, int depth, T* destination, int destinationStep)
+    public static void PackRight(T* source, nint sourceStep, nint sourceColumn, int columns, int depth, T* destination, int destinationStep, bool isNear)
     {
         int width = TRegister.Width;
         if (sourceColumn == 1)
@@ -104,7 +104,8 @@ internal static unsafe class Packing<T, V, TRegister>
                 {
                     T* block = source + (j * sourceColumn) + p;
                     int blockRows = Math.Min(width, columns - j);
-                    PrefetchAhead(block, sourceColumn, blockRows);
+                    if (!isNear)
+                        PrefetchAhead(block, sourceColumn, blockRows);
                     TRegister.Transpose(block, sourceColumn, blockRows, Math.Min(width, depth - p), destination + ((nint)p * destinationStep) + j, destinationStep);
                 }
         }

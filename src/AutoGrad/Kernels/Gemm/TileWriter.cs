@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace AutoGrad.Kernels;
 
@@ -50,8 +51,20 @@ internal static unsafe class TileWriter<T, V, TRegister>
             for (int i = 0; i < rows; i += width)
             {
                 int blockRows = Math.Min(width, columns - j), blockColumns = Math.Min(width, rows - i);
-                TRegister.Transpose(tile + (i * tileRow) + j, tileRow, blockColumns, blockRows, block, width);
-                Write(block, width, blockRows, blockColumns, c + (j * cRow) + i, cRow, addend == null ? null : addend + (j * addendRow) + i, addendRow);
+                T* source = tile + (i * tileRow) + j, destination = c + (j * cRow) + i, blockAddend = addend == null ? null : addend + (j * addendRow) + i;
+                if (typeof(V) == typeof(Vector512<float>))
+                {
+                    Transposition512.Write((float*)source, tileRow, blockColumns, blockRows, (float*)destination, cRow, (float*)blockAddend, addendRow);
+                }
+                else if (typeof(V) == typeof(Vector512<double>))
+                {
+                    Transposition512.Write((double*)source, tileRow, blockColumns, blockRows, (double*)destination, cRow, (double*)blockAddend, addendRow);
+                }
+                else
+                {
+                    TRegister.Transpose(source, tileRow, blockColumns, blockRows, block, width);
+                    Write(block, width, blockRows, blockColumns, destination, cRow, blockAddend, addendRow);
+                }
             }
     }
 }
