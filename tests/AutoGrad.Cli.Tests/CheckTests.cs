@@ -88,17 +88,27 @@ public sealed class CheckTests : IDisposable
 
     [Theory]
     [InlineData("Hidden", "it is not public and static.")]
-    [InlineData("Scaled", "The parameter factor is a Double, and every parameter must be a Tensor")]
+    [InlineData("Scaled", "The parameter factor is of type Double, and every parameter must be a Tensor")]
     [InlineData("Number", "The method returns Double, and it must return a Tensor or an array of them.")]
     [InlineData("Nothing", "The method takes no tensor")]
     [InlineData("Seven", "It refuses the operands x [2, 3]: ")]
     [InlineData("Impossible", "The domain of the parameter x is empty")]
+    [InlineData("Negative", "The shape [2, -1] of the parameter x has a length below 0.")]
     [InlineData("Angry", "It threw NotSupportedException: Not [2, 3].")]
     public async Task A_method_that_cannot_be_checked_says_why_in_a_sentence(string method, string sentence)
     {
         CommandRun run = await CommandRun.Of("check", assembly);
         Assert.Contains($"error   CheckedMethods.{method}", run.Lines);
         Assert.Single(run.Lines, line => line.StartsWith($"CheckedMethods.{method}: ", StringComparison.Ordinal) && line.Contains(sentence, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_function_that_throws_or_has_parameters_without_samples_does_not_stop_the_others()
+    {
+        CommandRun run = await CommandRun.Of("check", assembly);
+        Assert.Contains("AngryFunction: It threw NotSupportedException: Not even a formula.", run.Lines);
+        Assert.Contains("GenericMethods`1.InGeneric: The method is generic, and the check does not know for which types to call it.", run.Lines);
+        Assert.Contains("pass    Growth: two axes, all parameters 0  elements 6, of second order 12", run.Lines);
     }
 
     [Fact]
@@ -130,6 +140,9 @@ public sealed class CheckTests : IDisposable
         (await CommandRun.Of("check", typeof(AnsiConsole).Assembly.Location)).AssertRefusal(2, "There is nothing to check");
         (await CommandRun.Of("check", "--html", folder["no/where.html"])).AssertRefusal(2, "There is no folder");
         (await CommandRun.Of("check", "--json", folder.Path)).AssertRefusal(2, "This is a folder");
+        (await CommandRun.Of("check", "--html", folder[new string('n', 300)])).AssertRefusal(2, "The file cannot be written");
+        (await CommandRun.Of("check", "--htlm")).AssertRefusal(2, "--htlm: There is no such option.");
+        (await CommandRun.Of("check", typeof(Tensor).Assembly.Location)).AssertRefusal(2, "This is AutoGrad itself");
     }
 
     [Fact]

@@ -32,6 +32,9 @@ public static class CheckedMethods
     public static Tensor Impossible([Operand(Lower = 1, Upper = -1)] Tensor x) => x;
 
     [GradientCheck]
+    public static Tensor Negative([Operand(Shape = [2, -1])] Tensor x) => x;
+
+    [GradientCheck]
     public static Tensor Angry(Tensor x) => throw new NotSupportedException($"Not {x.Shape}.");
 
     /// <summary>Right, but a NaN comes out as 0.</summary>
@@ -57,4 +60,23 @@ public readonly struct MisdeclaredKink : IUnaryFunction<MisdeclaredKink>
     public static IReadOnlyList<Kink> Kinks(MisdeclaredKink f) => [new Kink(at: 0, derivative: 1)];
 
     public V Value<V>(V x) where V : IReal<V> => V.Abs(x);
+}
+
+/// <summary>A type of which nobody knows what to call it with.</summary>
+public static class GenericMethods<T>
+{
+    [GradientCheck]
+    public static Tensor InGeneric(Tensor x) => x;
+}
+
+/// <summary>A function whose text throws.</summary>
+public readonly struct AngryFunction : IUnaryFunction<AngryFunction>
+{
+    public V Value<V>(V x) where V : IReal<V> => throw new NotSupportedException("Not even a formula.");
+}
+
+/// <summary>e^(rate·x), which lists no samples of its rate.</summary>
+public readonly struct Growth(double rate) : IUnaryFunction<Growth>
+{
+    public V Value<V>(V x) where V : IReal<V> => V.Exp(rate * x);
 }

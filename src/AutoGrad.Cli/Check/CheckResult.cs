@@ -10,6 +10,9 @@ internal sealed record CheckResult(CheckSubject Subject, GradCheckReport? First,
     /// <summary>What was found of the laws that were stated.</summary>
     public IReadOnlyList<LawResult> Laws { get; init; } = [];
 
+    /// <summary>The sentence about an exception that a user's code has thrown.</summary>
+    public static string Threw(Exception exception) => $"It threw {exception.GetType().Name}: {exception.Message}";
+
     public bool IsFailure => Problem.Length > 0 || Reports.Any(report => report.Report.Verdict == Verdict.Fail) || Laws.Any(law => law.Broken is not null);
 
     /// <summary>The reports under their headings.</summary>

@@ -12,8 +12,8 @@ internal sealed class CheckRun(CheckSettings settings, Streams streams)
 
     public int Run(CancellationToken cancellation)
     {
-        RequireFolder(settings.Html);
-        RequireFolder(settings.Json);
+        RequireWritable(settings.Html);
+        RequireWritable(settings.Json);
         IReadOnlyList<CheckSubject> subjects = settings.Assembly is { } path
             ? CheckedAssembly.Subjects(path, settings)
             : [.. CatalogueSubjects.Of(OperationCatalogue.Entries), .. new LawSubjects(settings).Of(OperationCatalogue.Entries)];
@@ -64,12 +64,13 @@ internal sealed class CheckRun(CheckSettings settings, Streams streams)
     {
         string title = settings.Assembly is { } path ? $"Gradients of {Path.GetFileName(path)}" : "Gradients of AutoGrad";
         if (settings.Html is { } html)
-            File.WriteAllText(html, HtmlReport.Page(title, [.. results.SelectMany(CheckSection.Of)], $"{summary}."));
+            Write(html, HtmlReport.Page(title, [.. results.SelectMany(CheckSection.Of)], $"{summary}."));
         if (settings.Json is { } json)
-            File.WriteAllText(json, CheckJson.Of(title, results));
+            Write(json, CheckJson.Of(title, results));
     }
 
-    static void RequireFolder(string? path)
+    /// <summary>Tells before a long check, and not after it, that its results cannot be written.</summary>
+    static void RequireWritable(string? path)
     {
         if (path is null)
             return;
@@ -77,5 +78,30 @@ internal sealed class CheckRun(CheckSettings settings, Streams streams)
             throw new UsageException($"{path}: This is a folder, and the name of a file is needed.");
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
             throw new UsageException($"{path}: There is no folder {folder}.");
+        try
+        {
+            bool isNew = !File.Exists(path);
+            File.Open(path, FileMode.OpenOrCreate, FileAccess.Write).Dispose();
+            if (isNew)
+                File.Delete(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw NotWritten(path, exception);
+        }
     }
+
+    static void Write(string path, string text)
+    {
+        try
+        {
+            File.WriteAllText(path, text);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw NotWritten(path, exception);
+        }
+    }
+
+    static UsageException NotWritten(string path, Exception exception) => new($"{path}: The file cannot be written: {exception.Message}");
 }

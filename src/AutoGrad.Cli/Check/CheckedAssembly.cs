@@ -17,11 +17,13 @@ internal static class CheckedAssembly
         try
         {
             var laws = new LawSubjects(settings);
-            IReadOnlyList<CatalogueEntry> functions = OperationCatalogue.Find(assembly);
+            var unfit = new List<CheckSubject>();
+            IReadOnlyList<CatalogueEntry> functions = OperationCatalogue.Find(assembly, (type, exception) => unfit.Add(CheckSubject.Unfit(type.Name, CheckResult.Threw(exception))));
             MethodInfo[] marked = [.. assembly.GetTypes().SelectMany(type => type.GetMethods(Methods)).Where(method => method.IsDefined(typeof(GradientCheckAttribute), inherit: false))];
             CheckSubject[] subjects =
             [
                 .. marked.SelectMany(method => laws.WithLaws(MethodSubject.Of(method), MethodSubject.Call(method))),
+                .. unfit,
                 .. CatalogueSubjects.Of(functions),
                 .. laws.Of(functions),
             ];
@@ -44,11 +46,14 @@ internal static class CheckedAssembly
         if (Directory.Exists(path))
             throw new UsageException($"{path}: This is a folder, and an assembly is needed, such as bin/Release/net10.0/Some.dll.");
         if (!File.Exists(path))
-            throw new UsageException($"{path}: There is no such file.");
+            throw new UsageException(path.StartsWith('-') ? $"{path}: There is no such option." : $"{path}: There is no such file.");
         try
         {
             string full = Path.GetFullPath(path);
-            return new UserAssemblies(full).LoadFromAssemblyPath(full);
+            Assembly assembly = new UserAssemblies(full).LoadFromAssemblyPath(full);
+            return assembly.GetName().Name == typeof(Tensor).Assembly.GetName().Name
+                ? throw new UsageException($"{path}: This is AutoGrad itself; its own operations are checked without an argument.")
+                : assembly;
         }
         catch (BadImageFormatException)
         {

@@ -36,13 +36,17 @@ internal static class MethodSubject
         if (parameters.Length == 0)
             return "The method takes no tensor, so there is no gradient to check.";
         if (Array.Find(parameters, parameter => parameter.ParameterType != typeof(Tensor)) is { } other)
-            return $"The parameter {other.Name} is a {other.ParameterType.Name}, and every parameter must be a Tensor; let a method without it call this one.";
+            return $"The parameter {other.Name} is of type {other.ParameterType.Name}, and every parameter must be a Tensor; let a method without it call this one.";
         if (method.ReturnType != typeof(Tensor) && method.ReturnType != typeof(Tensor[]))
             return $"The method returns {method.ReturnType.Name}, and it must return a Tensor or an array of them.";
+        if (Array.Find(parameters, HasNoShape) is { } shapeless)
+            return $"The shape [{string.Join(", ", shapeless.GetCustomAttribute<OperandAttribute>()!.Shape)}] of the parameter {shapeless.Name} has a length below 0.";
         if (Array.Find(parameters, IsEmptyDomain) is { } empty)
             return $"The domain of the parameter {empty.Name} is empty: its Lower end is not below its Upper end.";
         return null;
     }
+
+    static bool HasNoShape(ParameterInfo parameter) => parameter.GetCustomAttribute<OperandAttribute>() is { } operand && Array.Exists(operand.Shape, length => length < 0);
 
     static bool IsEmptyDomain(ParameterInfo parameter) => parameter.GetCustomAttribute<OperandAttribute>() is { } operand && !(operand.Lower < operand.Upper);
 

@@ -32,7 +32,7 @@ internal static class SubjectCheck
         // A user's function may throw anything, and the other functions are still to be checked.
         catch (Exception thrown) when (thrown is not OperationCanceledException)
         {
-            return new CheckResult(subject, null, null, $"It threw {thrown.GetType().Name}: {thrown.Message}");
+            return new CheckResult(subject, null, null, CheckResult.Threw(thrown));
         }
     }
 

@@ -48,6 +48,9 @@ internal static class CSharpText
 
     public static string TypeName(Type type)
     {
+        if (type.IsGenericParameter)
+            return type.Name;
+
         // The arguments of a nested generic type are those of its outer types too, first the outermost one's.
         string[] arguments = [.. type.GetGenericArguments().Select(TypeName)];
         string name = type.IsGenericType ? type.GetGenericTypeDefinition().FullName! : type.FullName!;

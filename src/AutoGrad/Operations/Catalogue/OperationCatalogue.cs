@@ -22,10 +22,29 @@ public static partial class OperationCatalogue
     }
 
     /// <summary>The operations that an assembly defines.</summary>
+    /// <param name="assembly">The assembly.</param>
+    /// <param name="onFailure">Is told of a type that throws when it is asked what it is, and which is left out; null lets the exception pass.</param>
     [RequiresUnreferencedCode(Reason)]
     [RequiresDynamicCode(Reason)]
-    internal static IReadOnlyList<CatalogueEntry> Find(Assembly assembly) =>
-        [.. assembly.GetTypes().Select(EntryOf).OfType<CatalogueEntry>().OrderBy(entry => entry.Kind).ThenBy(entry => entry.Name, StringComparer.Ordinal)];
+    internal static IReadOnlyList<CatalogueEntry> Find(Assembly assembly, Action<Type, Exception>? onFailure = null)
+    {
+        var found = new List<CatalogueEntry>();
+        foreach (Type type in assembly.GetTypes())
+        {
+            try
+            {
+                if (EntryOf(type) is { } entry)
+                    found.Add(entry);
+            }
+            // The text of a user's function may throw anything.
+            catch (Exception exception) when (onFailure is not null)
+            {
+                onFailure(type, exception);
+            }
+        }
+
+        return [.. found.OrderBy(entry => entry.Kind).ThenBy(entry => entry.Name, StringComparer.Ordinal)];
+    }
 
     [RequiresUnreferencedCode(Reason)]
     [RequiresDynamicCode(Reason)]
@@ -49,7 +68,7 @@ public static partial class OperationCatalogue
     [RequiresUnreferencedCode(Reason)]
     [RequiresDynamicCode(Reason)]
     static object Make(string maker, Type type) =>
-        typeof(OperationCatalogue).GetMethod(maker, BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(type).Invoke(null, null)!;
+        typeof(OperationCatalogue).GetMethod(maker, BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(type).Invoke(null, BindingFlags.DoNotWrapExceptions, null, null, null)!;
 
     static DefinitionEntry<TDefinition> Definition<TDefinition>() where TDefinition : IOperationDefinition => new();
 
