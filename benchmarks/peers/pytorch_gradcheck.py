@@ -182,6 +182,26 @@ wrong("one operand of three", [numbers(6), numbers(6, seed=1), numbers(6, seed=2
 wrong("nothing recorded", [numbers(5)], lambda x: x.detach() ** 2)
 wrong("one factor detached", [numbers(5)], lambda x: x * x.detach())
 
+# Adjoints: rules that are right for usual ones, and not linear in them, or not twice the same.
+
+
+class ConsumingSquare(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        ctx.saved = x.detach().clone()
+        return x * x
+
+    @staticmethod
+    def backward(ctx, y_bar):
+        ctx.saved *= 2 * y_bar
+        return ctx.saved.clone()
+
+
+wrong("adjoint clipped at 100", [numbers(12)], lambda x: torch.sin(custom(lambda x: 3 * x, lambda x, y, y_bar: 3 * y_bar.clamp(-100, 100))(x)))
+wrong("adjoint with 1e-12 added", [numbers(12)], lambda x: torch.sin(custom(lambda x: 3 * x, lambda x, y, y_bar: 3 * (y_bar + 1e-12))(x)))
+wrong("adjoint divided by itself", [numbers(12)], lambda x: torch.sin(custom(lambda x: 3 * x, lambda x, y, y_bar: 3 * y_bar ** 2 / y_bar)(x)))
+wrong("buffer used up by the first pass", [numbers(12)], lambda x: torch.exp(ConsumingSquare.apply(x)))
+
 # Reductions: parts of a gradient that go through a sum, forgotten.
 
 wrong("mean not taken into account", [numbers(256)], custom(lambda x: x - x.mean(), lambda x, y, y_bar: y_bar.clone()))
@@ -256,6 +276,18 @@ right("deviation of equals", [at(2.0, 2.0, 2.0)], torch.std)
 right("a condition in code", [at(0.0)], lambda x: 2 * x if x.item() > 0 else -x)
 right("a network through a dead unit", [at(0.5, -0.5)], lambda x: F.relu((x * at(1.0, 1.0)).sum()) + torch.tanh(x).sum())
 
+TABLE = at(1.0, 4.0, 2.0, 8.0)
+
+
+def interpolated(x):
+    cell = x.floor()
+    low, high = TABLE[cell.long()], TABLE[cell.long() + 1]
+    return low + (x - cell) * (high - low)
+
+
+right("smoothstep at its ends", [at(0.0, 0.5, 1.0)], lambda x: x.clamp(0, 1) ** 2 * (3 - 2 * x.clamp(0, 1)))
+right("interpolation in a table", [at(0.5, 1.25, 2.75)], interpolated)
+
 # Ties: selections among equal elements.
 
 right("two that tie for a maximum", [torch.tensor([[1.0, 1.0, 0.0], [3.0, 2.0, 1.0]])], lambda x: x.amax(1))
@@ -265,6 +297,7 @@ right("pooling after relu", [at(-1.0, -2.0, 0.5, -2.0, -3.0, -1.0)], lambda x: F
 right("two that tie for a minimum", [at(2.0, 1.0, 1.0)], torch.amin)
 right("sort of equals", [at(2.0, 1.0, 2.0, 3.0)], lambda x: x.sort(stable=True).values)
 right("top-k with a tie at the cut", [at(3.0, 1.0, 1.0, 2.0)], lambda x: x.topk(3).values)
+right("sort of almost equals", [at(1.0, 1 + 1e-14, 0.5, 1 - 1e-13)], lambda x: x.sort().values)
 right("median of equals", [at(1.0, 2.0, 2.0, 3.0, 5.0)], torch.median)
 
 # Single precision, as its users write it.
@@ -316,6 +349,8 @@ right("expm1 of 1e-15", [at(1e-15, -1e-12)], torch.expm1)
 right("arc cosine near 1", [at(1 - 1e-10, -1 + 1e-10)], torch.acos)
 right("square root guarded by where", [at(-1.0, 1e-8, 4.0)], lambda x: torch.where(x > 0, torch.where(x > 0, x, 1.0).sqrt(), 0.0))
 right("square root at 0", [at(0.0)], torch.sqrt)
+right("an infinite operand", [at(0.5, math.inf)], torch.tanh)
+right("inverse beside a singular matrix", [1 / (torch.arange(8.0)[:, None] + torch.arange(8.0) + 1)], torch.inverse)
 right("product with one zero", [at(1.5, 0.0, 2.0)], torch.prod)
 right("product with two zeros", [at(1.5, 0.0, 2.0, 0.0)], torch.prod)
 right("cumulative product with a zero", [at(1.5, 0.0, 2.0)], lambda x: x.cumprod(0))

@@ -30,8 +30,24 @@ sealed class Extremes : IRightGradients
 
         // The derivative is infinite, and to the left there is no function.
         new("square root at 0", [Tensor.From([0.0])], x => x[0].Sqrt()) { Doubt = Doubt.InfiniteDerivative },
+        new("an infinite operand", [Tensor.From([0.5, double.PositiveInfinity])], x => x[0].Tanh()) { Doubt = Doubt.NonFinite },
+
+        // A matrix of Hilbert, which is singular a step of 1e-10 away; ten digits of its inverse are lost.
+        new("inverse beside a singular matrix", [Hilbert(8)], x => x[0].Inverse()) { Doubt = Doubt.Cancellation },
         new("product with one zero", [Tensor.From([1.5, 0.0, 2.0])], x => x[0].Prod()),
         new("product with two zeros", [Tensor.From([1.5, 0.0, 2.0, 0.0])], x => x[0].Prod()),
         new("cumulative product with a zero", [Tensor.From([1.5, 0.0, 2.0])], x => x[0].CumProd(0)),
     ];
+
+    static Tensor Hilbert(int size)
+    {
+        var elements = new double[size, size];
+        for (int i = 0; i < size; i++)
+        {
+            for (int j = 0; j < size; j++)
+                elements[i, j] = 1.0 / (i + j + 1);
+        }
+
+        return Tensor.From(elements);
+    }
 }

@@ -3,6 +3,8 @@ namespace AutoGrad.Planted.Right;
 /// <summary>Points at which the derivatives to the left and to the right differ, or beside which they do.</summary>
 sealed class Kinks : IRightGradients
 {
+    static readonly Tensor table = Tensor.From([1.0, 4.0, 2.0, 8.0]);
+
     public static IEnumerable<RightGradient> Plants =>
     [
         new("relu at 0", [Tensor.From([-1.0, 0.0, 2.0])], x => x[0].Relu()),
@@ -21,6 +23,16 @@ sealed class Kinks : IRightGradients
         new("norm near 0", [Tensor.From([3e-9, -4e-9])], x => x[0].Norm()),
         new("deviation of equals", [Tensor.From([2.0, 2.0, 2.0])], x => x[0].Std()),
         new("a condition in code", [Tensor.From([0.0])], x => x[0].Item() > 0 ? 2 * x[0] : -x[0]),
+        new("smoothstep at its ends", [Tensor.From([0.0, 0.5, 1.0])], x => x[0].Clamp(0, 1).Square() * (3 - (2 * x[0].Clamp(0, 1)))),
+        new("interpolation in a table", [Tensor.From([0.5, 1.25, 2.75])], x => Interpolated(x[0])),
         new("a network through a dead unit", [Tensor.From([0.5, -0.5])], x => (x[0] * Tensor.From([1.0, 1.0])).Sum().Relu() + x[0].Tanh().Sum()),
     ];
+
+    /// <summary>Between the neighbours in the table, beyond whose ends an index is refused.</summary>
+    static Tensor Interpolated(Tensor x)
+    {
+        Tensor cell = x.Floor();
+        Tensor low = table.Gather(0, cell.To(DType.Int32)), high = table.Gather(0, (cell + 1).To(DType.Int32));
+        return low + ((x - cell) * (high - low));
+    }
 }

@@ -13,6 +13,7 @@ sealed class Ties : IRightGradients
         new("pooling after relu", [Tensor.From([-1.0, -2.0, 0.5, -2.0, -3.0, -1.0])], x => x[0].Relu().Reshape([3, 2]).Amax(1)),
         new("two that tie for a minimum", [Tensor.From([2.0, 1.0, 1.0])], x => x[0].Amin()),
         new("sort of equals", [Tensor.From([2.0, 1.0, 2.0, 3.0])], x => x[0].Sort()),
+        new("sort of almost equals", [Tensor.From([1.0, 1 + 1e-14, 0.5, 1 - 1e-13])], x => x[0].Sort()),
         new("top-k with a tie at the cut", [Tensor.From([3.0, 1.0, 1.0, 2.0])], x => x[0].TopK(3)),
         new("median of equals", [Tensor.From([1.0, 2.0, 2.0, 3.0, 5.0])], x => x[0].Median()),
     ];
