@@ -48,7 +48,7 @@ internal sealed class Blame(Reevaluation plan, Recording recording, double[] wei
     /// <summary>The steps that are wrong by themselves: by probes with random adjoints; else with the adjoints of the backward pass; else element by element.</summary>
     int[] WrongSteps()
     {
-        var alone = new GradCheckOptions { Mode = GradCheckMode.Fast, Seed = options.Seed };
+        var alone = new GradCheckOptions { Mode = GradCheckMode.Fast, Seed = options.Seed, EnoughFailures = 1 };
         int[] wrong = Wrong(alone, _ => true, adjoints: null);
         if (wrong.Length == 0 && RuleOf is null)
             wrong = Wrong(alone, _ => true, Adjoints());

@@ -10,13 +10,14 @@ internal sealed class DirectionalCheck(CheckSubject subject, int operand, IEvalu
     /// <summary>Relative rounding that is granted the sum of a gradient's elements, whose own roundings are independent and average out.</summary>
     const double Rounding = 1e-12;
 
-    readonly double[] x = subject.Elements[operand], gradient = subject.Gradients[operand];
+    readonly double[] x = subject.Elements[operand], gradient = subject.Gradients[operand], moved = [.. subject.Elements[operand]];
 
     /// <summary>Judges the sum of some of the gradient's elements with the signs of a direction. At a kink along it there is no verdict, whichever side the gradient is on.</summary>
     /// <param name="places">The elements that move.</param>
     /// <param name="moves">How each of them moves.</param>
     /// <param name="isThorough">Whether to look for the sharpest differences even where the usual ones agree.</param>
-    public ProbeCheck Along(ReadOnlyMemory<int> places, double[] moves, bool isThorough)
+    /// <param name="sought">The size of the error that is looked for, where one is; a large part of it, seen by the usual differences, is a failure without more ado.</param>
+    public ProbeCheck Along(ReadOnlyMemory<int> places, double[] moves, bool isThorough, double sought = 0)
     {
         (DifferenceQuotients quotients, double size) = Quotients(places, moves);
         double analytic = 0, squares = 0;
@@ -32,6 +33,7 @@ internal sealed class DirectionalCheck(CheckSubject subject, int operand, IEvalu
         {
             IsThorough = isThorough,
             IsBrief = true,
+            Sought = sought * Math.Abs(unit),
             Natural = double.IsFinite(squares) ? Math.Sqrt(squares) * size : 0,
         }.Decide();
         bool isKink = judgement.Kink is not null && judgement.Verdict == Verdict.Pass;
@@ -72,9 +74,16 @@ internal sealed class DirectionalCheck(CheckSubject subject, int operand, IEvalu
 
     Evaluated Moved(ReadOnlySpan<int> places, double[] moves, double step)
     {
-        var moved = (double[])x.Clone();
         for (int i = 0; i < moves.Length; i++)
             moved[places[i]] += step * moves[i];
-        return evaluator.Move(operand, moved);
+        try
+        {
+            return evaluator.Move(operand, moved);
+        }
+        finally
+        {
+            for (int i = 0; i < moves.Length; i++)
+                moved[places[i]] = x[places[i]];
+        }
     }
 }

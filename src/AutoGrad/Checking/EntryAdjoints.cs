@@ -4,6 +4,8 @@ namespace AutoGrad;
 /// <param name="tape">The tape; it stays as it is.</param>
 internal sealed class EntryAdjoints(Tape tape)
 {
+    /// <summary>The entries that have an adjoint; an operation without a derivative, such as one that draws a mask, has none.</summary>
+    readonly int[] entries = [.. Enumerable.Range(0, tape.Count).Where(entry => tape.Storage.Entries[entry].PassesGradient)];
     readonly List<Tensor[]> passes = [];
 
     /// <summary>The adjoints of a pass from a result.</summary>
@@ -22,8 +24,7 @@ internal sealed class EntryAdjoints(Tape tape)
     /// <summary>Adds the adjoints of another pass.</summary>
     public void Add(Tensor y, Tensor? seed)
     {
-        TapeStorage s = tape.Storage;
-        Tensor[] results = [.. s.Entries.Take(s.EntryCount).Select(entry => entry.Result)];
+        Tensor[] results = Array.ConvertAll(entries, tape.At);
         bool wasChecking = tape.CheckFinite(false);
         try
         {
@@ -39,11 +40,12 @@ internal sealed class EntryAdjoints(Tape tape)
     /// <summary>The adjoints of an entry in Float64; those that are 0 throughout, or not finite, tell nothing of its rule and are left out.</summary>
     public IEnumerable<Tensor> At(int entry)
     {
-        foreach (Tensor[] pass in passes)
+        int place = Array.BinarySearch(entries, entry);
+        foreach (Tensor adjoint in passes.Where(_ => place >= 0).Select(pass => pass[place]))
         {
-            double[] elements = pass[entry].ToDoubles();
+            double[] elements = adjoint.ToDoubles();
             if (Array.Exists(elements, element => element != 0) && Array.TrueForAll(elements, double.IsFinite))
-                yield return Tensor.From<double>(elements, pass[entry].Shape);
+                yield return Tensor.From<double>(elements, adjoint.Shape);
         }
     }
 }

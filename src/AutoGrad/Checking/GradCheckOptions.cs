@@ -39,6 +39,9 @@ public sealed record GradCheckOptions
     /// <summary>The number of threads that evaluate a recorded computation; 0, the default, means one for each processor.</summary>
     public int MaxThreads { get; init; }
 
+    /// <summary>So many wrong elements of an operand tell enough, and a search for more of them ends.</summary>
+    internal int EnoughFailures { get; init; } = 10;
+
     /// <exception cref="ArgumentOutOfRangeException">A choice is outside its range.</exception>
     internal GradCheckOptions Validated()
     {

@@ -14,9 +14,6 @@ namespace AutoGrad;
 /// <param name="options">The choices of the check.</param>
 internal sealed class ProbeSearch(CheckSubject subject, int operand, IEvaluator evaluator, GradCheckOptions options)
 {
-    /// <summary>So many wrong elements tell enough.</summary>
-    const int MaxFailures = 10;
-
     /// <summary>So many elements are judged by themselves before the search gives up, as among many kinks.</summary>
     const int MaxElements = 200;
 
@@ -31,6 +28,9 @@ internal sealed class ProbeSearch(CheckSubject subject, int operand, IEvaluator 
 
     /// <summary>The largest of the errors that what was judged promises to have shown; null as long as nothing was.</summary>
     double? detectable;
+
+    /// <summary>The largest error of a single element that the search may have passed over where elements failed together; it counts if the search acquits them all.</summary>
+    double? passedOver;
     int failures;
 
     /// <summary>Whether the error of elements that failed together may hide in the tolerances of both halves.</summary>
@@ -59,7 +59,7 @@ internal sealed class ProbeSearch(CheckSubject subject, int operand, IEvaluator 
             return new OperandCheck(name, subject.Shapes[operand], [], []);
         var probes = new List<Probe>();
         for (int k = 0; k < options.Probes; k++)
-            probes.Add(Along(0, RandomSigns(order.Length), isThorough: true));
+            probes.Add(Along(0, RandomSigns(order.Length), isThorough: probes.Count == 0 || Worst(probes) != Verdict.Fail, Sought(probes)));
         Verdict before = Worst(probes);
         ElementCheck[] settled = [];
         Promise(probes);
@@ -70,9 +70,11 @@ internal sealed class ProbeSearch(CheckSubject subject, int operand, IEvaluator 
             Search(0, first with { Signs = Array.ConvertAll(order, place => first.Signs[place]) });
             settled = SharedKinks.Settled(subject, operand, direction, elements, options.Seed);
             failures = settled.Count(element => element.Verdict == Verdict.Fail);
+            if (failures == 0 && passedOver is { } error)
+                Promise(error);
         }
 
-        bool isSearched = failures < MaxFailures && elements.Count < MaxElements;
+        bool isSearched = failures < options.EnoughFailures && elements.Count < MaxElements;
         if (before != Verdict.Pass && failures == 0 && isSearched && !isUnsettled)
         {
             // Every element has been judged, in smaller groups or by itself, so that the doubt about all of them together is settled.
@@ -95,13 +97,15 @@ internal sealed class ProbeSearch(CheckSubject subject, int operand, IEvaluator 
     /// <param name="together">The direction in which all of them did not pass.</param>
     void Search(int start, Probe together)
     {
-        if (failures >= MaxFailures || elements.Count >= MaxElements)
+        if (failures >= options.EnoughFailures || elements.Count >= MaxElements)
             return;
         int count = together.Signs.Length, half = count / 2;
         if (count == 1)
         {
             ElementCheck element = ElementwiseCheck.Check(subject, evaluator, operand, order[start], options);
-            if (together.Check.Verdict == Verdict.Inconclusive && element.Verdict != Verdict.Inconclusive)
+            if (element.Verdict == Verdict.Pass && together.Check.Verdict == Verdict.Fail)
+                passedOver = Math.Max(passedOver ?? 0, 2 * element.Tolerance);
+            else if (element.Verdict != Verdict.Inconclusive)
                 Promise(2 * element.Tolerance);
             if (element.Verdict != Verdict.Pass || element.Kink is not null)
                 elements.Add(element);
@@ -128,23 +132,28 @@ internal sealed class ProbeSearch(CheckSubject subject, int operand, IEvaluator 
     List<Probe> Half(int start, double[] signs, Probe together)
     {
         bool haveFailed = together.Check.Verdict == Verdict.Fail;
-        double error = haveFailed ? together.Distance : 0;
+        double error = haveFailed && double.IsFinite(together.Distance) ? together.Distance : 0;
         var probes = new List<Probe> { Judged(signs) };
         for (int k = 1; k < (haveFailed ? Math.Min(2, options.Probes) : options.Probes) && probes[^1].Check.Verdict != Verdict.Fail; k++)
             probes.Add(Judged(RandomSigns(signs.Length)));
-        if (!haveFailed && Worst(probes) != Verdict.Inconclusive)
+        if (haveFailed && Worst(probes) == Verdict.Pass)
+            passedOver = Math.Max(passedOver ?? 0, probes.Min(probe => 2 * probe.RelaxedTolerance));
+        else if (!haveFailed && Worst(probes) != Verdict.Inconclusive)
             Promise(probes);
         return probes;
 
         Probe Judged(double[] along)
         {
             const double MuchSharper = 0.25;
-            Probe quick = Along(start, along, isThorough: !haveFailed);
+            Probe quick = Along(start, along, isThorough: !haveFailed, error);
             return haveFailed && quick.Check.Verdict == Verdict.Pass && quick.RelaxedTolerance > MuchSharper * error ? Along(start, along, isThorough: true) : quick;
         }
     }
 
-    Probe Along(int start, double[] signs, bool isThorough) => new(signs, direction.Along(order.AsMemory(start, signs.Length), signs, isThorough));
+    Probe Along(int start, double[] signs, bool isThorough, double sought = 0) => new(signs, direction.Along(order.AsMemory(start, signs.Length), signs, isThorough, sought));
+
+    /// <summary>The largest error that some probes have shown, for which others need not look as thoroughly; 0 if none has failed.</summary>
+    static double Sought(List<Probe> probes) => probes.Where(probe => probe.Check.Verdict == Verdict.Fail && double.IsFinite(probe.Distance)).Select(probe => probe.Distance).DefaultIfEmpty().Max();
 
     double[] RandomSigns(int count) => [.. Enumerable.Range(0, count).Select(_ => (random.Next(2) * 2.0) - 1)];
 

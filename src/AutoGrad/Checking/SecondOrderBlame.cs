@@ -36,7 +36,7 @@ internal static class SecondOrderBlame
             return false;
         using var nobody = new NoOwner();
         Shape shape = tape.At(entry).Shape;
-        var alone = new GradCheckOptions { Mode = GradCheckMode.Fast, Seed = options.Seed };
+        var alone = new GradCheckOptions { Mode = GradCheckMode.Fast, Seed = options.Seed, EnoughFailures = 1 };
         Tensor v = Tensor.From<double>(Cotangents.Of(alone, [shape]), shape);
         return GradCheck.SecondOrder(source.Apply, [.. source.Operands, v], [.. source.Names, "v"], alone, traces: false).Verdict == Verdict.Fail;
     }

@@ -5,8 +5,6 @@ namespace AutoGrad;
 /// <param name="options">The choices of each check; its cotangents are drawn.</param>
 internal sealed class TapeEntries(Tape tape, GradCheckOptions options)
 {
-    static readonly GradCheckOptions probes = new() { Mode = GradCheckMode.Fast };
-
     /// <summary>
     /// Adjoints of the entries, with which every rule is checked beside the random ones: a rule may be wrong for some adjoints alone. Null for none.
     /// </summary>
@@ -54,7 +52,7 @@ internal sealed class TapeEntries(Tape tape, GradCheckOptions options)
         {
             var source = new EntrySource(tape, i);
             if (source.IsChecked)
-                planned.Add((i, Plan(source, options), [.. (Adjoints?.At(i) ?? []).Select(adjoint => Plan(source, probes with { Seed = options.Seed, Cotangents = [adjoint] }))]));
+                planned.Add((i, Plan(source, options), [.. (Adjoints?.At(i) ?? []).Select(adjoint => Plan(source, new() { Mode = GradCheckMode.Fast, Seed = options.Seed, Cotangents = [adjoint], EnoughFailures = options.EnoughFailures }))]));
         }
 
         foreach ((int i, Planned first, Planned[] withAdjoints) in planned)

@@ -86,6 +86,15 @@ public class BlameTests
     }
 
     [Fact]
+    public void A_wrong_gradient_that_no_operation_is_to_blame_for_is_reported_beside_dropout_too()
+    {
+        var dropout = new AutoGrad.Modules.Dropout(0.5, new Random(1));
+        GradCheckReport report = GradCheck.Run(z => dropout.Forward(z) + z * z.Square().Detach(), x);
+        Assert.Equal(3, report.Failures.Count);
+        Assert.All(report.Failures, failure => Assert.Equal("", failure.Operation));
+    }
+
+    [Fact]
     public void A_tape_is_checked_with_the_adjoints_of_its_loss()
     {
         using var tape = new Tape();

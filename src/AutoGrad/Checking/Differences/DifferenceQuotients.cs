@@ -97,12 +97,13 @@ internal sealed class DifferenceQuotients
         !HasInfiniteResults && !this[step].Central.IsFinite && !Array.Exists(ValuesAt(step).Results, double.IsNaN) && !Array.Exists(ValuesAt(-step).Results, double.IsNaN);
 
     /// <summary>
-    /// Whether the function seems to have a kink at x: whether the one-sided quotients differ as much at half the step. Those of a smooth function differ half as much.
+    /// Whether the function seems to have a kink at x: whether the one-sided quotients differ as much at smaller steps. Those of a smooth function differ by what is
+    /// proportional to the step.
     /// </summary>
-    public bool BendsAt(double step)
+    public bool Bends(double step, double ratio)
     {
         const double StaysTheSame = 0.75, Significance = 10;
-        Quotient wide = this[step], narrow = this[step / 2];
+        Quotient wide = this[step], narrow = this[step / ratio];
         double bend = Math.Abs(narrow.Forward.Value - narrow.Backward.Value), before = Math.Abs(wide.Forward.Value - wide.Backward.Value);
         return bend > StaysTheSame * before && bend > Significance * (narrow.Forward.Error + narrow.Backward.Error);
     }

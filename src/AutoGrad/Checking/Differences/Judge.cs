@@ -39,6 +39,9 @@ internal sealed class Judge(double analytic, DifferenceQuotients quotients, doub
     /// <summary>Whether smaller steps are left out once larger ones are sharper by far.</summary>
     public bool IsBrief { get; init; }
 
+    /// <summary>The size of the error that is looked for: differences much sharper than a large part of it, which they show, need not be sharper still. 0 if none is.</summary>
+    public double Sought { get; init; }
+
     /// <summary>The size of gradients like this one, where it is known: that of the largest of the operand's elements, or, along a direction, of all of them together.</summary>
     public double Natural { get; init; }
 
@@ -59,6 +62,8 @@ internal sealed class Judge(double analytic, DifferenceQuotients quotients, doub
             return new Judgement(Verdict.Inconclusive, Doubt.NonFinite, DifferenceEstimate.None, double.NaN);
         double step = options.Step ?? Extrapolation.UsualStep(quotients.At, typical);
         DifferenceEstimate numeric = Extrapolation.Quick(quotients, step), best = DifferenceEstimate.None;
+        if (Sought > 0 && Shows(numeric))
+            return new Judgement(Verdict.Fail, Doubt.None, numeric, ToleranceFor(numeric));
         if (options.Step is null && (IsThorough || !Acquits(numeric, step)))
             numeric = (best = Extrapolation.Best(quotients, typical, IsBrief)).OrBetter(numeric);
         if (options.Step is null && !Acquits(numeric, step) && quotients.MeasureNoise(NoiseLimit))
@@ -69,7 +74,7 @@ internal sealed class Judge(double analytic, DifferenceQuotients quotients, doub
             numeric = numeric.OrBetter(Extrapolation.OnThePieceOfX(quotients));
         double tolerance = ToleranceFor(numeric);
         if (Acquits(numeric, step))
-            return quotients.BendsAt(step) && KinkJudgement(numeric) is { Verdict: Verdict.Pass } bend ? bend : new Judgement(Verdict.Pass, Doubt.None, numeric, tolerance);
+            return SeemsToBend(step) && KinkJudgement(numeric) is { Verdict: Verdict.Pass } bend ? bend : new Judgement(Verdict.Pass, Doubt.None, numeric, tolerance);
         if (quotients.IsFlat && Math.Abs(analytic) <= dust)
             return new Judgement(Verdict.Pass, Doubt.None, new DifferenceEstimate(0, 0), dust);
         if (options.Step is null && Extrapolation.Diverges(quotients))
@@ -97,6 +102,13 @@ internal sealed class Judge(double analytic, DifferenceQuotients quotients, doub
 
     /// <summary>Whether a gradient passes by differences that would not have let a wrong one pass. A step that the user has chosen need not be sharp.</summary>
     bool Acquits(DifferenceEstimate numeric, double step) => Agrees(numeric) && (options.Step is not null || IsSharp(numeric, step)) && IsTelling(numeric);
+
+    /// <summary>Whether differences show a large part of the error that is looked for, beyond what they may be wrong by themselves.</summary>
+    bool Shows(DifferenceEstimate numeric)
+    {
+        const double LargePart = 0.25, MuchSharper = 0.01;
+        return numeric.IsFinite && ToleranceFor(numeric) <= MuchSharper * Sought && Math.Abs(analytic - numeric.Value) >= LargePart * Sought;
+    }
 
     bool Agrees(DifferenceEstimate numeric) => double.IsFinite(analytic) && Math.Abs(analytic - numeric.Value) <= ToleranceFor(numeric);
 
@@ -205,6 +217,14 @@ internal sealed class Judge(double analytic, DifferenceQuotients quotients, doub
         double x = Math.Abs(quotients.At);
         Quotient smallest = quotients[Extrapolation.SmallestStep(x)], next = quotients[Math.BitIncrement(x) - x];
         return smallest.BranchesAbove != 0 && smallest.BranchesBelow != 0 && (next.BranchesAbove == 0 || next.BranchesBelow == 0);
+    }
+
+    /// <summary>Whether the derivative that differences agree with may be the mean of two, of whose kink no branches tell.</summary>
+    bool SeemsToBend(double step)
+    {
+        // The usual step is evaluated already, but a function that varies within it may look like anything; the ladder's small steps decide.
+        const double AboveTheSmallest = 1 << 14;
+        return quotients.Bends(step, ratio: 2) && quotients.Bends(AboveTheSmallest * Extrapolation.SmallestStep(quotients.At), ratio: 4);
     }
 
     static bool IsSharp(Sides sides) => sides.Error <= Sharpness * sides.Size;

@@ -11,6 +11,9 @@ internal sealed class ReevaluationMemory
     /// <summary>The variable that was moved last, and so is what depends on it; −1 if all is as it was recorded.</summary>
     int movedVariable = -1;
 
+    /// <summary>Whether all elements of that variable were moved, so that all of what depends on it is still as they made it.</summary>
+    bool wasMovedWhole;
+
     public ReevaluationMemory(Reevaluation plan)
     {
         this.plan = plan;
@@ -44,7 +47,7 @@ internal sealed class ReevaluationMemory
     public double[] Move(int variable, int index, double value)
     {
         using var nobody = new NoOwner();
-        Restore(variable);
+        Restore(variable, nextIsWhole: false);
         Span<double> elements = variables[variable].Write<double>();
         double before = elements[index];
         elements[index] = value;
@@ -54,23 +57,22 @@ internal sealed class ReevaluationMemory
         double[] moved = IsLocal(variable) ? [results[0].Elements<double>()[index]] : Results();
         elements[index] = before;
         RunLocal(variable, index);
-        movedVariable = variable;
+        (movedVariable, wasMovedWhole) = (variable, false);
         return moved;
     }
 
-    /// <summary>Evaluates with all elements of one variable at other values, and puts them back.</summary>
+    /// <summary>Evaluates with all elements of one variable at other values, and puts them back; what depends on them is put back when something else is moved.</summary>
     public double[] Move(int variable, ReadOnlySpan<double> elements)
     {
         using var nobody = new NoOwner();
-        Restore(variable);
+        Restore(variable, nextIsWhole: true);
         elements.CopyTo(variables[variable].Write<double>());
         var change = new BranchChange();
         RunAll(variable, ref change, compare: true);
         Branches = change;
         double[] moved = Results();
         plan.Recorded(plan.Variables[variable]).Elements<double>().CopyTo(variables[variable].Write<double>());
-        RunAll(variable, ref change, compare: false);
-        movedVariable = -1;
+        (movedVariable, wasMovedWhole) = (variable, true);
         return moved;
     }
 
@@ -78,7 +80,7 @@ internal sealed class ReevaluationMemory
     public double[] MoveAll(double[][] elements)
     {
         using var nobody = new NoOwner();
-        Restore(-1);
+        Restore(-1, nextIsWhole: true);
         for (int variable = 0; variable < variables.Length; variable++)
             Tensor.From<double>(elements[variable], variables[variable].Shape).To(variables[variable].DType).Bytes().CopyTo(variables[variable].Bytes());
         for (int i = 0; i < values.Length; i++)
@@ -112,9 +114,9 @@ internal sealed class ReevaluationMemory
     }
 
     /// <summary>Undoes what the last move left behind, unless the next one overwrites it.</summary>
-    void Restore(int nextVariable)
+    void Restore(int nextVariable, bool nextIsWhole)
     {
-        if (movedVariable < 0 || movedVariable == nextVariable)
+        if (movedVariable < 0 || (movedVariable == nextVariable && (nextIsWhole || !wasMovedWhole)))
             return;
         var change = new BranchChange();
         RunAll(movedVariable, ref change, compare: false);
