@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using AutoGrad.Benchmarks.Commands;
 using AutoGrad.Benchmarks.Reporting;
+using AutoGrad.Benchmarks.Timing;
 
 namespace AutoGrad.Benchmarks.Growth;
 
@@ -18,25 +19,30 @@ sealed class GrowthCommand : IBenchmarkCommand
 
     public void Run(ParseResult arguments)
     {
-        // As many entries at each length, and the longest also once to warm up.
-        int total = arguments.GetValue(SharedOptions.Quick) ? 500_000 : 3_000_000;
+        int rounds = arguments.GetValue(SharedOptions.Quick) ? 10 : 60;
         var chain = new TapeLength();
-        chain.Seconds(s_lengths[^1], rounds: 2);
-        chain.Seconds(s_lengths[0], rounds: 200);
-        var rows = new List<GrowthRow>();
-        foreach (int entries in s_lengths)
-        {
-            (double record, double backward) = chain.Seconds(entries, rounds: total / entries);
-            double recordNs = record / entries * 1e9, backwardNs = backward / entries * 1e9;
-            GrowthRow? first = rows.Count == 0 ? null : rows[0];
-            rows.Add(new GrowthRow(entries, recordNs, backwardNs, recordNs / (first?.RecordNs ?? recordNs), backwardNs / (first?.BackwardNs ?? backwardNs)));
-        }
-
+        new RepeatedAction(() => Measure(chain)).WarmUp();
+        (double Record, double Backward)[][] measured = [.. Enumerable.Range(0, rounds).Select(_ => Measure(chain))];
+        List<GrowthRow> rows = [.. s_lengths.Select((entries, length) => Row(entries, length, measured))];
         Console.WriteLine(Machine.Description);
         Console.WriteLine();
         Console.Write(TableOf(rows));
         JsonRows.Write(arguments.GetValue(SharedOptions.Json), rows);
     }
+
+    /// <summary>
+    /// The nanoseconds of an entry at each length, from as many entries of each. The lengths take turns, so that a change of the clock or of the neighbours'
+    /// load meets all of them alike.
+    /// </summary>
+    static (double Record, double Backward)[] Measure(TapeLength chain) =>
+        [.. s_lengths.Select(entries => chain.Nanoseconds(entries, tapes: s_lengths[^1] / entries))];
+
+    static GrowthRow Row(int entries, int length, (double Record, double Backward)[][] rounds) => new(
+        entries,
+        Median.Of(rounds.Select(round => round[length].Record)),
+        Median.Of(rounds.Select(round => round[length].Backward)),
+        Median.Of(rounds.Select(round => round[length].Record / round[0].Record)),
+        Median.Of(rounds.Select(round => round[length].Backward / round[0].Backward)));
 
     static Table TableOf(List<GrowthRow> rows)
     {

@@ -11,14 +11,14 @@ sealed class TapeLength
     readonly Parameter a = new(Tensor.Normal([Elements], new Random(1)), "a");
     readonly Tensor factor = Tensor.Ones([Elements]);
 
-    /// <summary>Median seconds to record a chain of <paramref name="entries"/> entries and dispose of it, and to go backward through it.</summary>
-    public (double Record, double Backward) Seconds(int entries, int rounds)
+    /// <summary>Nanoseconds to record one of <paramref name="entries"/> entries and dispose of it, and to go backward through it: medians of several tapes.</summary>
+    public (double Record, double Backward) Nanoseconds(int entries, int tapes)
     {
-        var record = new double[rounds];
-        var backward = new double[rounds];
-        for (int round = 0; round < rounds; round++)
-            (record[round], backward[round]) = Once(entries);
-        return (Median.Of(record), Median.Of(backward));
+        var record = new double[tapes];
+        var backward = new double[tapes];
+        for (int tape = 0; tape < tapes; tape++)
+            (record[tape], backward[tape]) = Once(entries);
+        return (Median.Of(record) / entries * 1e9, Median.Of(backward) / entries * 1e9);
     }
 
     (double Record, double Backward) Once(int entries)

@@ -28,8 +28,12 @@ internal sealed class Adjoints
         if (IsRecording || !operation.CanAccumulate)
             Add(operand, operation.Apply(operands));
         else
-            pass.Compute(operation, operands, Open(operand, out bool accumulate), accumulate);
+            Accumulate(operand, operation, operands);
     }
+
+    /// <summary>The same of an operation that can accumulate, for an operand that is wanted, in a pass that is not recorded.</summary>
+    public void Accumulate(int operand, Operation operation, params ReadOnlySpan<Tensor> operands) =>
+        pass.Compute(operation, operands, Open(operand, out bool accumulate), accumulate);
 
     /// <summary>Adds a tensor, whose shape must be the operand's.</summary>
     /// <exception cref="ShapeException">The shape differs.</exception>

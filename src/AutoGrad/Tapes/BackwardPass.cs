@@ -206,7 +206,7 @@ internal sealed partial class BackwardPass
     {
         // Copied, because a recorded pass appends entries, which may move the array.
         TapeEntry entry = storage.Entries[i];
-        if (!WantsOperand(entry))
+        if (entries[i].IsKept && !WantsOperand(entry))
             return;
         FewTensors few = default;
         Span<Tensor> operands = entry.OperandCount <= FewTensors.Count ? few : new Tensor[entry.OperandCount];

@@ -57,13 +57,6 @@ internal sealed class BufferPool
     /// <summary>Forgets a buffer that now belongs to the garbage collector.</summary>
     public void Forget(TensorBuffer buffer) => RentedBytes -= buffer.Capacity;
 
-    /// <summary>Lets the garbage collector have every free buffer.</summary>
-    public void Clear()
-    {
-        Array.Clear(free);
-        FreeBytes = 0;
-    }
-
     void Make(ref FreeList list, int capacity, int sizeClass)
     {
         int count = Math.Max(1, SlabBytes / capacity);

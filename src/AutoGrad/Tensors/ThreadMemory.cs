@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AutoGrad;
 
 /// <summary>What a thread keeps for the tensors that it makes. As no two threads share it, it also tells them apart.</summary>
@@ -11,11 +13,17 @@ internal sealed class ThreadMemory
     public static ThreadMemory None { get; } = new();
 
     /// <summary>That of the calling thread.</summary>
-    public static ThreadMemory Current => current ??= new ThreadMemory();
+    public static ThreadMemory Current
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => current ?? Begin();
+    }
 
     /// <summary>The owner of tensors that the thread makes now; none means the garbage collector.</summary>
     public TensorOwner? Owner { get; set; }
 
     /// <summary>The thread's buffers.</summary>
     public BufferPool Pool { get; } = new();
+
+    static ThreadMemory Begin() => current = new ThreadMemory();
 }

@@ -7,7 +7,6 @@ internal sealed class BinaryMap<F>(F f) : PointwiseOperation where F : struct, I
 {
     static readonly BinaryMap<F> withoutParameters = new(default);
 
-    DerivativeFacts[]? facts;
     Operation? adjointA, adjointB;
 
     /// <inheritdoc/>
@@ -15,8 +14,6 @@ internal sealed class BinaryMap<F>(F f) : PointwiseOperation where F : struct, I
 
     /// <inheritdoc/>
     public override string Attributes => FunctionAttributes<F>.Text(f);
-
-    private protected override int Arity => 2;
 
     /// <summary>The operation of a function; one without parameters has a single operation.</summary>
     public static BinaryMap<F> Of(F f) => FunctionAttributes<F>.IsDefault(f) ? withoutParameters : new BinaryMap<F>(f);
@@ -29,7 +26,7 @@ internal sealed class BinaryMap<F>(F f) : PointwiseOperation where F : struct, I
 
     private protected override ulong BranchesAt(ReadOnlySpan<double> at) => f.Value(new BranchTrace(at[0]), new BranchTrace(at[1])).Signature;
 
-    private protected override DerivativeFacts Facts(int operand) => (facts ??= FunctionFacts<F>.Find(f) ?? Learn())[operand];
+    private protected override DerivativeFacts[] FindFacts() => FunctionFacts<F>.Find(f) ?? Learn();
 
     DerivativeFacts[] Learn()
     {

@@ -6,8 +6,10 @@ namespace AutoGrad.Operations;
 /// </summary>
 internal abstract partial class PointwiseOperation : Operation, ITileable
 {
-    /// <summary>What the derivative with respect to an operand reads, told by its formula.</summary>
-    private protected abstract DerivativeFacts Facts(int operand);
+    DerivativeFacts[]? facts;
+
+    /// <summary>What the derivative with respect to each operand reads, told by its formula.</summary>
+    private protected abstract DerivativeFacts[] FindFacts();
 
     /// <summary>The derivative with respect to an operand as operations on tensors.</summary>
     private protected abstract Tensor Derivative(int operand, in Application application);
@@ -22,13 +24,13 @@ internal abstract partial class PointwiseOperation : Operation, ITileable
         get
         {
             Kept kept = Kept.None;
-            for (int operand = 0; operand < Arity; operand++)
-                kept |= Facts(operand).Reads;
+            foreach (DerivativeFacts fact in Facts)
+                kept |= fact.Reads;
             return kept;
         }
     }
 
-    private protected abstract int Arity { get; }
+    DerivativeFacts[] Facts => facts ??= FindFacts();
 
     internal sealed override TensorType Infer(ReadOnlySpan<Tensor> operands)
     {
@@ -67,13 +69,14 @@ internal abstract partial class PointwiseOperation : Operation, ITileable
 
     internal sealed override void Vjp(in Application application, Tensor yBar, Adjoints adjoints)
     {
-        for (int operand = 0; operand < application.Count; operand++)
+        DerivativeFacts[] known = Facts;
+        for (int operand = 0; operand < known.Length; operand++)
         {
             if (!adjoints.Wanted(operand))
                 continue;
             Shape shape = application[operand].Shape;
             bool isWhole = shape == yBar.Shape;
-            if (Facts(operand).IsOne)
+            if (known[operand].IsOne)
             {
                 if (isWhole)
                     adjoints.Add(operand, yBar);
@@ -86,7 +89,7 @@ internal abstract partial class PointwiseOperation : Operation, ITileable
             }
             else
             {
-                AddInOneLoop(operand, application, yBar, adjoints, isWhole);
+                AddInOneLoop(operand, known[operand].Reads, application, yBar, adjoints, isWhole);
             }
         }
     }
@@ -98,24 +101,23 @@ internal abstract partial class PointwiseOperation : Operation, ITileable
         {
             if (tangents[operand] is not { } tangent)
                 continue;
-            Tensor term = Facts(operand).IsOne ? tangent : tangent * Derivative(operand, application);
+            Tensor term = Facts[operand].IsOne ? tangent : tangent * Derivative(operand, application);
             sum = sum is null ? term : sum + term;
         }
 
         return sum?.BroadcastTo(application.Result.Shape);
     }
 
-    void AddInOneLoop(int operand, in Application application, Tensor yBar, Adjoints adjoints, bool isWhole)
+    void AddInOneLoop(int operand, Kept reads, in Application application, Tensor yBar, Adjoints adjoints, bool isWhole)
     {
         // What the derivative does not read is given as the adjoint itself, which costs no memory traffic.
-        Kept reads = Facts(operand).Reads;
         Tensor a = reads.HasFlag(Kept.Operand0) ? application[0] : yBar;
         Tensor b = reads.HasFlag(Kept.Operand1) ? application[1] : yBar;
         Tensor c = reads.HasFlag(Kept.Operand2) ? application[2] : yBar;
         Tensor y = reads.HasFlag(Kept.Result) ? application.Result : yBar;
-        ReadOnlySpan<Tensor> values = Arity switch { 1 => [yBar, a, y], 2 => [yBar, a, b, y], _ => [yBar, a, b, c, y] };
+        ReadOnlySpan<Tensor> values = application.Count switch { 1 => [yBar, a, y], 2 => [yBar, a, b, y], _ => [yBar, a, b, c, y] };
         if (isWhole)
-            adjoints.Add(operand, Adjoint(operand), values);
+            adjoints.Accumulate(operand, Adjoint(operand), values);
         else
             adjoints.Add(operand, new SumTo(application[operand].Shape), Adjoint(operand).Apply(values));
     }

@@ -7,7 +7,6 @@ internal sealed class UnaryMap<F>(F f) : PointwiseOperation where F : struct, IU
 {
     static readonly UnaryMap<F> withoutParameters = new(default);
 
-    DerivativeFacts[]? facts;
     Operation? adjoint;
 
     /// <inheritdoc/>
@@ -15,8 +14,6 @@ internal sealed class UnaryMap<F>(F f) : PointwiseOperation where F : struct, IU
 
     /// <inheritdoc/>
     public override string Attributes => FunctionAttributes<F>.Text(f);
-
-    private protected override int Arity => 1;
 
     /// <summary>The operation of a function; one without parameters has a single operation.</summary>
     public static UnaryMap<F> Of(F f) => FunctionAttributes<F>.IsDefault(f) ? withoutParameters : new UnaryMap<F>(f);
@@ -29,10 +26,8 @@ internal sealed class UnaryMap<F>(F f) : PointwiseOperation where F : struct, IU
 
     private protected override ulong BranchesAt(ReadOnlySpan<double> at) => f.Value(new BranchTrace(at[0])).Signature;
 
-    private protected override DerivativeFacts Facts(int operand) => (facts ??= FunctionFacts<F>.Find(f) ?? Learn())[0];
-
-    DerivativeFacts[] Learn() =>
-        FunctionFacts<F>.Remember(f, [DerivativeFacts.Of(F.Derivative(f, Formula.Variable("a"), Formula.Variable("y")))]);
+    private protected override DerivativeFacts[] FindFacts() =>
+        FunctionFacts<F>.Find(f) ?? FunctionFacts<F>.Remember(f, [DerivativeFacts.Of(F.Derivative(f, Formula.Variable("a"), Formula.Variable("y")))]);
 
     private protected override Tensor Derivative(int operand, in Application application) =>
         F.Derivative(f, application[0], application.Result);
