@@ -56,9 +56,17 @@ internal readonly struct TanFunction : IUnaryRegisterFunction
         {
             R odd = QuarterTurns.Odd(q);
             R z = r * r;
-            R sine = r * SinFunction.ForSingle.Sine(z), cosine = SinFunction.ForSingle.Cosine(z);
-            return R.Where(odd, -cosine, sine) / R.Where(odd, sine, cosine);
+            R upper = R.MultiplyAdd(R.MultiplyAdd(P4, z, P2), z, P0) * r;
+            R lower = R.MultiplyAdd(R.MultiplyAdd(Q4, z, Q2), z, 1.0);
+            return R.Where(odd, -lower, upper) / R.Where(odd, upper, lower);
         }
+
+        // Least-maximum fit of tan(r)/r = (P0 + P2·z + P4·z²)/(1 + Q2·z + Q4·z²) in z = r² on [0, 0.6175]; relative error 2⁻³⁵·⁴.
+        const double P0 = 1.0000000000222102;
+        const double P2 = -0.11136170686611704;
+        const double P4 = 0.0010751730755263235;
+        const double Q2 = -0.44469503853029230;
+        const double Q4 = 0.015973499239652280;
     }
 
     /// <summary>The same, whatever the angle.</summary>
