@@ -21,12 +21,12 @@ internal static class ElementIndex
     public static int Place(Shape shape, ReadOnlySpan<int> index)
     {
         if (index.Length != shape.Rank)
-            throw new ShapeException($"An element of a tensor of shape {shape} is named by {shape.Rank} numbers, one for each axis, but {index.Length} were given.");
+            throw new ShapeException($"An element of a tensor of shape {shape} is named by one number for each axis, {shape.Rank} in all, but the index has {index.Length}.");
         int place = 0;
         for (int axis = 0; axis < index.Length; axis++)
         {
             if ((uint)index[axis] >= (uint)shape[axis])
-                throw new ArgumentOutOfRangeException(nameof(index), index[axis], $"Axis {axis} of a tensor of shape {shape} is indexed from 0 to {shape[axis] - 1}.");
+                throw new ArgumentOutOfRangeException(nameof(index), index[axis], shape[axis] == 0 ? $"A tensor of shape {shape} has no elements." : $"Axis {axis} of a tensor of shape {shape} is indexed from 0 to {shape[axis] - 1}.");
             place = (place * shape[axis]) + index[axis];
         }
 

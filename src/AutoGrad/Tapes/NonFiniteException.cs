@@ -64,7 +64,7 @@ public sealed class NonFiniteException : ArithmeticException
         read);
 
     internal static NonFiniteException Seed(RecordedStep step, TensorSummary seed) => new(
-        $"The seed of the backward pass from {step} is not finite. {Describe("Seed of", seed)}",
+        $"The seed of the backward pass from {step} is not finite. {Describe("It is the", seed)}",
         step,
         isBackward: true,
         seed,

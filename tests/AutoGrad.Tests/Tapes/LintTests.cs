@@ -79,4 +79,25 @@ public class LintTests
         Assert.Throws<ShapeException>(() => tape.Lint(w * 2));
         Assert.Empty(tape.Lint(w * 2, seed: Tensor.Ones([4])));
     }
+
+    [Fact]
+    public void A_value_that_overflows_is_to_be_clamped_and_a_NaN_to_be_found()
+    {
+        var w = new Parameter(Tensor.From([1000.0, 2.0]), "w");
+        using var tape = new Tape();
+        Assert.Contains("clamping it before Exp", Assert.Single(tape.Lint(w.Exp().Sum())).Advice, StringComparison.Ordinal);
+        Tensor root = (w - 1001).Log().Sum().Exp();
+        Assert.Contains("checkFinite: true", tape.Lint(root)[^1].Advice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_index_that_does_not_fit_is_told_in_a_sentence()
+    {
+        var w = new Parameter(Tensor.From([1.0, 2.0]), "w");
+        var none = new Parameter(Tensor.Zeros([0], DType.Float64), "none");
+        using var tape = new Tape();
+        Tensor y = w.Sum() + none.Sum();
+        Assert.Contains("1 in all, but the index has 2", Assert.Throws<ShapeException>(() => tape.Explain(y, w, 0, 1)).Message, StringComparison.Ordinal);
+        Assert.Contains("has no elements", Assert.Throws<ArgumentOutOfRangeException>(() => tape.Explain(y, none, 0)).Message, StringComparison.Ordinal);
+    }
 }

@@ -12,6 +12,8 @@ internal static class NonFiniteAdvice
         NonFiniteReason.Seed => "Give a finite seed.",
         NonFiniteReason.Overflow => "Scale the loss down, or compute with logarithms or in Float64.",
         NonFiniteReason.ZeroTimesInfinity => ForZero(flow, origin.At.Entry, origin.At.Slot, origin.At.Place),
+        _ when double.IsNaN(origin.Term!.Value) => "The value is not a number already: open the tape with checkFinite: true to stop where it is made.",
+        _ when double.IsInfinity(origin.Term!.Value) => $"Keep the operand where the result is finite, for instance by clamping it before {origin.Term.Step.Operation}.",
         _ => $"Keep the operand away from this value, for instance by adding a small constant before {origin.Term!.Step.Operation}.",
     };
 
