@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AutoGrad.Benchmarks.Reporting;
 
 namespace AutoGrad.Benchmarks.Commands;
 
@@ -10,13 +11,13 @@ static class SharedOptions
     {
         HelpName = "file",
         Description = "Writes the rows as JSON too.",
-        // A folder that is missing is told before the measurement, not after it.
+        // What is in the way is told before the measurement, not after it.
         Validators =
         {
             result =>
             {
-                if (result.GetValueOrDefault<string?>() is { } path && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
-                    result.AddError($"--json {path}: the folder {Path.GetDirectoryName(Path.GetFullPath(path))} does not exist.");
+                if (result.Tokens is [var token] && JsonFile.Obstacle(token.Value) is { } obstacle)
+                    result.AddError(obstacle);
             },
         },
     };

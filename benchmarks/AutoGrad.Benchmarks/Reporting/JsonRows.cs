@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AutoGrad.Benchmarks.Commands;
 using AutoGrad.Serialization;
 
 namespace AutoGrad.Benchmarks.Reporting;
@@ -9,9 +10,18 @@ static class JsonRows
     static readonly JsonSerializerOptions s_options = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true };
 
     /// <summary>Writes the file whole or not at all; nothing if there is no path.</summary>
+    /// <exception cref="MeasurementException">The file cannot be written.</exception>
     public static void Write<TRow>(string? path, IReadOnlyList<TRow> rows)
     {
-        if (path is not null)
+        if (path is null)
+            return;
+        try
+        {
             WholeFile.Write(path, file => JsonSerializer.Serialize(file, rows, s_options));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new MeasurementException($"--json {path} could not be written: {exception.Message}");
+        }
     }
 }
