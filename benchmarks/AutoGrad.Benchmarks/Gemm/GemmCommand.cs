@@ -19,7 +19,7 @@ sealed class GemmCommand : IBenchmarkCommand
     static readonly Option<string> s_only = new("--only")
     {
         HelpName = "text",
-        Description = "Only the products whose form and lengths, such as NT 128x512x784, contain the text.",
+        Description = "Only the products whose form and lengths, such as NT 128x512x784 or NN 64x(32x32x32), contain the text.",
         DefaultValueFactory = _ => "",
     };
 
@@ -71,10 +71,10 @@ sealed class GemmCommand : IBenchmarkCommand
 
     static Table TableOf(GemmRow[] rows)
     {
-        var table = new Table(1, "form", "m", "n", "k", "GFLOP/s", "of peak", "OpenBLAS", "by OpenBLAS", "by one thread");
+        var table = new Table(1, "form", "m", "n", "k", "batch", "GFLOP/s", "of peak", "OpenBLAS", "by OpenBLAS", "by one thread");
         foreach (GemmRow row in rows)
         {
-            table.Add(row.Form, Length(row.M), Length(row.N), Length(row.K),
+            table.Add(row.Form, Length(row.M), Length(row.N), Length(row.K), Length(row.Batch),
                 Numbers.Short(row.Gflops), Numbers.Ratio(row.OfPeak), Numbers.Short(row.OpenblasGflops), Numbers.Ratio(row.Ratio), Numbers.Ratio(row.OfOneThread));
         }
 

@@ -4,7 +4,7 @@ using AutoGrad.Benchmarks.Timing;
 
 namespace AutoGrad.Benchmarks.Gemm;
 
-/// <summary>One product: ours, OpenBLAS's and the multiply-add peak in turn; for several threads, ours on one thread too.</summary>
+/// <summary>One product, or one batch of them: ours, OpenBLAS's and the multiply-add peak in turn; for several threads, ours on one thread too.</summary>
 sealed unsafe class GemmRace<T> : IDisposable
     where T : unmanaged
 {
@@ -21,9 +21,9 @@ sealed unsafe class GemmRace<T> : IDisposable
         this.problem = problem;
         this.openBlas = openBlas;
         this.threads = threads;
-        a = Fill(problem.M * problem.K);
-        b = Fill(problem.K * problem.N);
-        c = Fill(problem.M * problem.N);
+        a = Fill(problem.Batch * problem.M * problem.K);
+        b = Fill(problem.Batch * problem.K * problem.N);
+        c = Fill(problem.Batch * problem.M * problem.N);
     }
 
     /// <summary>Runs so many rounds and returns the medians.</summary>
@@ -36,7 +36,7 @@ sealed unsafe class GemmRace<T> : IDisposable
         Race race = Race.Run(rounds, duration, TimeSpan.Zero, threads > 1 ? [ours, peak, oursAlone, .. theirs] : [ours, peak, .. theirs]);
         int last = threads > 1 ? 3 : 2;
         double operationsOfPeak = threads * FmaPeak.Operations<T>(PeakSteps);
-        return new GemmRow(problem.Form, problem.M, problem.N, problem.K, threads, typeof(T) == typeof(float) ? "float32" : "float64",
+        return new GemmRow(problem.Form, problem.M, problem.N, problem.K, problem.Batch, threads, typeof(T) == typeof(float) ? "float32" : "float64",
             Gflops: problem.Operations / race.Seconds(0) / 1e9,
             OfPeak: race.Ratio(1, 0) * problem.Operations / operationsOfPeak,
             OpenblasGflops: openBlas is null ? null : problem.Operations / race.Seconds(last) / 1e9,
@@ -56,14 +56,31 @@ sealed unsafe class GemmRace<T> : IDisposable
     void Multiply(int maxThreads)
     {
         Compute.MaxThreads = maxThreads;
-        Kernels.Gemm.Multiply(
-            problem.TransposesA, problem.TransposesB, problem.M, problem.N, problem.K,
-            new ReadOnlySpan<T>(a, problem.M * problem.K), problem.RowOfA, new ReadOnlySpan<T>(b, problem.K * problem.N), problem.RowOfB,
-            new Span<T>(c, problem.M * problem.N), problem.N, accumulate: false);
+        (int sizeA, int sizeB, int sizeC) = (problem.M * problem.K, problem.K * problem.N, problem.M * problem.N);
+        var left = new ReadOnlySpan<T>(a, problem.Batch * sizeA);
+        var right = new ReadOnlySpan<T>(b, problem.Batch * sizeB);
+        var result = new Span<T>(c, problem.Batch * sizeC);
+        if (problem.Batch == 1)
+        {
+            Kernels.Gemm.Multiply(
+                problem.TransposesA, problem.TransposesB, problem.M, problem.N, problem.K,
+                left, problem.RowOfA, right, problem.RowOfB, result, problem.N, accumulate: false);
+        }
+        else
+        {
+            Kernels.Gemm.MultiplyBatched(
+                problem.Batch, problem.TransposesA, problem.TransposesB, problem.M, problem.N, problem.K,
+                left, problem.RowOfA, sizeA, right, problem.RowOfB, sizeB, result, problem.N, sizeC, accumulate: false);
+        }
     }
 
+    /// <remarks>OpenBLAS 0.3.21 has no batches, so each product is a call.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    void MultiplyByOpenBlas() => openBlas!.Multiply(problem, a, b, c);
+    void MultiplyByOpenBlas()
+    {
+        for (int i = 0; i < problem.Batch; i++)
+            openBlas!.Multiply(problem, a + (i * problem.M * problem.K), b + (i * problem.K * problem.N), c + (i * problem.M * problem.N));
+    }
 
     static T* Fill(int count)
     {

@@ -5,6 +5,7 @@ namespace AutoGrad.Benchmarks.Gemm;
 /// <param name="M">The rows of the product.</param>
 /// <param name="N">The columns of the product.</param>
 /// <param name="K">The inner length.</param>
+/// <param name="Batch">How many such products are one call.</param>
 /// <param name="Threads">How many threads each side had.</param>
 /// <param name="Dtype">The element type.</param>
 /// <param name="Gflops">Our speed in GFLOP/s.</param>
@@ -13,5 +14,5 @@ namespace AutoGrad.Benchmarks.Gemm;
 /// <param name="Ratio">Our speed by that of OpenBLAS.</param>
 /// <param name="OfOneThread">Our speed by that on one thread; null where it is that.</param>
 sealed record GemmRow(
-    string Form, int M, int N, int K, int Threads, string Dtype, double Gflops, double OfPeak, double? OpenblasGflops, double? Ratio,
+    string Form, int M, int N, int K, int Batch, int Threads, string Dtype, double Gflops, double OfPeak, double? OpenblasGflops, double? Ratio,
     double? OfOneThread);
