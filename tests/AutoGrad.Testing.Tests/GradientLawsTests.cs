@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AutoGrad.Testing.Tests;
 
 public class GradientLawsTests
@@ -38,6 +40,31 @@ public class GradientLawsTests
         Assert.Contains("\nAt x = [0, 1] of shape [2]: x[", broken.Message, StringComparison.Ordinal);
         Assert.Contains("Func<Tensor, Tensor> f = x => OnlyFirst(x).Square();", broken.Snippet, StringComparison.Ordinal);
         Assert.EndsWith("().Check(x => f(x[0]), Tensor.From<double>([0.0, 1.0], [2]));", broken.Snippet, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Numbers_in_messages_are_those_of_no_country()
+    {
+        CultureInfo before = CultureInfo.CurrentCulture, withComma = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        withComma.NumberFormat.NumberDecimalSeparator = ",";
+        CultureInfo.CurrentCulture = withComma;
+        try
+        {
+            string message = Assert.Throws<LawBrokenException>(() => GradientLaws.For<WrongCube>()).Message;
+            Assert.Matches(@"differences give 3(\.\d+)? ± \d(\.\d+)?E-\d+\.", message);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void What_is_guessed_about_an_error_is_told()
+    {
+        CustomOperation clipped = CustomOperation.Define("Clipped", x => 3 * x, (x, y, yBar) => 3 * yBar.Clamp(-100, 100));
+        LawBrokenException broken = Assert.Throws<LawBrokenException>(() => GradientLaws.For(x => clipped.Apply(x)));
+        Assert.Contains("A rule must be linear in the adjoint", broken.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AutoGrad.Operations;
 using FsCheck;
 using FsCheck.Fluent;
@@ -131,6 +132,21 @@ public abstract class GradientLaw
     private protected void Require(bool holds, Func<string> otherwise)
     {
         if (!holds)
-            throw new LawBrokenException(otherwise()) { Law = this };
+            throw new LawBrokenException(Invariant(otherwise)) { Law = this };
+    }
+
+    /// <summary>A text whose numbers look the same in every culture, as they do in C#.</summary>
+    static string Invariant(Func<string> text)
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        try
+        {
+            return text();
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
     }
 }

@@ -56,7 +56,7 @@ public sealed class GradientsEqualFiniteDifferences : GradientLaw
         foreach (ElementCheck element in report.Elements)
         {
             double allowed = (RelativeError * Math.Max(Math.Abs(element.Analytic), Math.Abs(element.Numeric))) + Math.Min(element.Tolerance, 10 * element.NumericError);
-            Require(element.Verdict != Verdict.Fail, element.ToString);
+            Require(element.Verdict != Verdict.Fail, () => report.Guess is { } guess ? $"{element}; {guess}" : element.ToString());
             Require(element.Verdict != Verdict.Pass || element.Kink is not null || element.Analytic.Equals(element.Numeric) || Math.Abs(element.Analytic - element.Numeric) <= allowed + 1e-13, element.ToString);
         }
 
