@@ -12,8 +12,8 @@ namespace AutoGrad.Kernels;
 /// of the cache that two cores have read costs some 10 ns when one of them writes it, one that a core has to itself less than 1.
 /// </para>
 /// <para>
-/// A part is claimed by lowering the count of its stretch. Whoever has claimed one may read the other fields: they do not change before all
-/// claimed parts are done. Whoever claims none must not rely on them, so the owner never waits for a thread that comes too late.
+/// A part is claimed by lowering the count of its stretch. Whoever has claimed one may read the other fields of the stretch: they do not change before
+/// all claimed parts are done. Whoever claims none must not rely on them, so the owner never waits for a thread that comes too late.
 /// </para>
 /// </remarks>
 [StructLayout(LayoutKind.Explicit, Size = (MaxStretches + 3) * CacheLine)]
@@ -27,40 +27,43 @@ internal unsafe struct SharedWork
 
     [FieldOffset(CacheLine)] private int _done;
     [FieldOffset(2 * CacheLine)] private int _parts;
-    [FieldOffset((2 * CacheLine) + 4)] private int _stretches;
-    [FieldOffset((2 * CacheLine) + 8)] private delegate*<void*, int, void> _run;
-    [FieldOffset((2 * CacheLine) + 16)] private void* _body;
-    [FieldOffset((2 * CacheLine) + 24)] private Exception? _failure;
-    [FieldOffset(3 * CacheLine)] private UnclaimedCounts _unclaimed;
-
-    public bool HasUnclaimedParts
-    {
-        get
-        {
-            for (int stretch = 0; stretch < _stretches; stretch++)
-            {
-                if (Volatile.Read(ref _unclaimed[stretch].Value) > 0)
-                    return true;
-            }
-
-            return false;
-        }
-    }
+    [FieldOffset((2 * CacheLine) + 4)] private int _stretchCount;
+    [FieldOffset((2 * CacheLine) + 8)] private Exception? _failure;
+    [FieldOffset(3 * CacheLine)] private Stretches _stretches;
 
     public bool IsDone => Volatile.Read(ref _done) == _parts;
+
+    /// <summary>Whether a part can be claimed. The thread's own stretch is looked at first, so that it finds work of its own as soon as it is published.</summary>
+    public bool HasUnclaimedParts(int thread)
+    {
+        if (Volatile.Read(ref _stretches[thread % MaxStretches].Unclaimed) > 0)
+            return true;
+        for (int stretch = 0; stretch < _stretchCount; stretch++)
+        {
+            if (Volatile.Read(ref _stretches[stretch].Unclaimed) > 0)
+                return true;
+        }
+
+        return false;
+    }
 
     public void Publish(int parts, int threads, delegate*<void*, int, void> run, void* body)
     {
         _parts = parts;
-        _stretches = Math.Min(Math.Min(parts, threads), MaxStretches);
-        _run = run;
-        _body = body;
+        _stretchCount = Math.Min(Math.Min(parts, threads), MaxStretches);
         _failure = null;
         _done = 0;
-        for (int stretch = 0; stretch < _stretches; stretch++)
+        int begin = 0;
+        for (int i = 0; i < _stretchCount; i++)
         {
+            ref Stretch stretch = ref _stretches[i];
+            stretch.End = (int)((long)parts * (i + 1) / _stretchCount);
+            stretch.Run = run;
+            stretch.Body = body;
+
             // A full fence: the fields above are seen first, and sleepers are looked for afterwards.
-            Interlocked.Exchange(ref _unclaimed[stretch].Value, Begin(stretch + 1) - Begin(stretch));
+            Interlocked.Exchange(ref stretch.Unclaimed, stretch.End - begin);
+            begin = stretch.End;
         }
     }
 
@@ -68,9 +71,10 @@ internal unsafe struct SharedWork
     /// <param name="thread">0 for the owner of the work, and the others from 1 on.</param>
     public void RunParts(int thread)
     {
-        int stretches = Volatile.Read(ref _stretches);
-        for (int i = 0; i < stretches; i++)
-            RunStretch((thread + i) % stretches);
+        RunStretch(ref _stretches[thread % MaxStretches]);
+        int count = Volatile.Read(ref _stretchCount);
+        for (int i = 1; i <= count; i++)
+            RunStretch(ref _stretches[(thread + i) % count]);
     }
 
     /// <summary>Ends the work on its owner's thread: throws what a part has thrown.</summary>
@@ -82,30 +86,27 @@ internal unsafe struct SharedWork
             ExceptionDispatchInfo.Throw(failure);
     }
 
-    private void RunStretch(int stretch)
+    private void RunStretch(ref Stretch stretch)
     {
-        ref int count = ref _unclaimed[stretch].Value;
-        int unclaimed = Volatile.Read(ref count);
+        int unclaimed = Volatile.Read(ref stretch.Unclaimed);
         while (unclaimed > 0)
         {
-            int found = Interlocked.CompareExchange(ref count, unclaimed - 1, unclaimed);
+            int found = Interlocked.CompareExchange(ref stretch.Unclaimed, unclaimed - 1, unclaimed);
             if (found == unclaimed)
             {
-                RunPart(Begin(stretch + 1) - unclaimed);
-                found = Volatile.Read(ref count);
+                RunPart(ref stretch, stretch.End - unclaimed);
+                found = Volatile.Read(ref stretch.Unclaimed);
             }
 
             unclaimed = found;
         }
     }
 
-    private readonly int Begin(int stretch) => (int)((long)_parts * stretch / _stretches);
-
-    private void RunPart(int part)
+    private void RunPart(ref Stretch stretch, int part)
     {
         try
         {
-            _run(_body, part);
+            stretch.Run(stretch.Body, part);
         }
         catch (Exception failure) // whatever it is, it belongs to the owner, who rethrows it
         {
@@ -115,15 +116,19 @@ internal unsafe struct SharedWork
         Interlocked.Increment(ref _done);
     }
 
+    /// <summary>Parts of one thread, and what to do with them: on one line of the cache, which is all that has to come from core to core.</summary>
     [StructLayout(LayoutKind.Explicit, Size = CacheLine)]
-    private struct UnclaimedCount
+    private struct Stretch
     {
-        [FieldOffset(0)] public int Value;
+        [FieldOffset(0)] public int Unclaimed;
+        [FieldOffset(4)] public int End;
+        [FieldOffset(8)] public delegate*<void*, int, void> Run;
+        [FieldOffset(16)] public void* Body;
     }
 
     [InlineArray(MaxStretches)]
-    private struct UnclaimedCounts
+    private struct Stretches
     {
-        private UnclaimedCount _first;
+        private Stretch _first;
     }
 }

@@ -62,7 +62,7 @@ internal static unsafe class WorkerThread
     }
 
     /// <summary>Work for this thread: with a lowered <see cref="Compute.MaxThreads"/>, the threads of higher index keep out.</summary>
-    private static bool IsWanted(int index) => s_work.HasUnclaimedParts && index < Compute.MaxThreads - 1;
+    private static bool IsWanted(int index) => index < Compute.MaxThreads - 1 && s_work.HasUnclaimedParts(index + 1);
 
     private static void AwaitWork(int index)
     {
