@@ -97,7 +97,7 @@ internal static class Selections
     }
 
     /// <summary>Elements that are compared many at a time before one of such stretches is searched one by one.</summary>
-    const int Stretch = 2048;
+    const int Stretch = 512;
 
     static int FirstOfMany<TPreference, T>(ReadOnlySpan<T> line)
         where TPreference : struct, IPreference
