@@ -12,7 +12,23 @@ internal static class Evaluation
     /// <summary>
     /// Gives the outputs for each batch, in the dataset's order, to <paramref name="see"/>. What it is given ends with the call.
     /// </summary>
-    public static void Run(Module model, Dataset dataset, int batchSize, Action<Tensor, Batch> see)
+    public static void Run(Module model, Dataset dataset, int batchSize, Action<Tensor, Batch> see) => Run(model, dataset, batchSize, see, Unrecorded);
+
+    /// <summary>The same while every operation is recorded, and its result looked at.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="dataset">The dataset.</param>
+    /// <param name="batchSize">The number of examples in a batch.</param>
+    /// <param name="see">Is given the outputs for each batch.</param>
+    /// <param name="sourceLines">Whether the message names the line of the source text, too.</param>
+    /// <exception cref="NonFiniteException">The result of an operation is infinite or not a number.</exception>
+    public static void RunChecked(Module model, Dataset dataset, int batchSize, Action<Tensor, Batch> see, bool sourceLines) =>
+        Run(model, dataset, batchSize, see, all =>
+        {
+            using var tape = new Tape(checkFinite: true, sourceLines);
+            all();
+        });
+
+    static void Run(Module model, Dataset dataset, int batchSize, Action<Tensor, Batch> see, Action<Action> onTape)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(dataset);
@@ -22,11 +38,20 @@ internal static class Evaluation
         using var modes = new ModuleModes(model, isTraining: false);
         for (int start = 0; start < dataset.Count; start += batchSize)
         {
-            // A tape that does not record: all it does is to take the tensors' memory back at the end of the batch.
-            using var tape = new Tape();
-            using Pause pause = tape.Pause();
-            Batch batch = dataset.BatchAt(start, Math.Min(batchSize, dataset.Count - start));
-            see(model.Forward(batch.Inputs), batch);
+            int first = start;
+            onTape(() =>
+            {
+                Batch batch = dataset.BatchAt(first, Math.Min(batchSize, dataset.Count - first));
+                see(model.Forward(batch.Inputs), batch);
+            });
         }
+    }
+
+    /// <summary>With a tape that does not record: all it does is to take the tensors' memory back at the end of the batch.</summary>
+    static void Unrecorded(Action all)
+    {
+        using var tape = new Tape();
+        using Pause pause = tape.Pause();
+        all();
     }
 }

@@ -27,6 +27,18 @@ public sealed partial class Trainer
         return sum / order.Length;
     }
 
+    (double Loss, double? Accuracy, double? Error) Validate(int epoch, Dataset validation)
+    {
+        try
+        {
+            return Validate(validation);
+        }
+        catch (NonFiniteException cause) when (CheckFinite)
+        {
+            throw new TrainingDivergedException(epoch, batch: null, cause, optimizer.LearningRate);
+        }
+    }
+
     double TrainBatch(int epoch, int batch, Dataset train, ReadOnlySpan<int> rows)
     {
         try
@@ -63,8 +75,15 @@ public sealed partial class Trainer
         double sum = 0;
         ConfusionMatrix? confusion = validation.IsClassification ? new ConfusionMatrix(validation.ClassNames) : null;
         RegressionSums? regression = validation.IsClassification ? null : new RegressionSums(validation);
-        int seen = 0;
-        Evaluation.Run(model, validation, Math.Max(BatchSize, Evaluation.BatchSize), (outputs, batch) =>
+        int seen = 0, batchSize = Math.Max(BatchSize, Evaluation.BatchSize);
+        if (CheckFinite)
+            Evaluation.RunChecked(model, validation, batchSize, See, SourceLines);
+        else
+            Evaluation.Run(model, validation, batchSize, See);
+        bool isMeasured = confusion?.Count == validation.Count || regression?.Count == validation.Count;
+        return (sum / validation.Count, isMeasured ? confusion?.Accuracy : null, isMeasured ? regression?.MeanSquaredError : null);
+
+        void See(Tensor outputs, Batch batch)
         {
             sum += LossOf(outputs, batch.Targets).Item() * batch.Count;
 
@@ -78,9 +97,7 @@ public sealed partial class Trainer
             {
                 regression.Add(outputs, batch);
             }
-        });
-        bool isMeasured = confusion?.Count == validation.Count || regression?.Count == validation.Count;
-        return (sum / validation.Count, isMeasured ? confusion?.Accuracy : null, isMeasured ? regression?.MeanSquaredError : null);
+        }
     }
 
     Tensor LossOf(Tensor outputs, Tensor targets)

@@ -60,7 +60,7 @@ public sealed partial class Trainer
 
     /// <summary>
     /// Whether training stops at the first operation whose result, or whose adjoint, is not finite, with the operation, the ranges of its operands and the module
-    /// in the message; see <see cref="Tape(bool, bool)"/>. Every value is then read once more. Validation is not looked at.
+    /// in the message; see <see cref="Tape(bool, bool)"/>. Every value is then read once more, in validation too.
     /// </summary>
     public bool CheckFinite { get; init; }
 
@@ -150,7 +150,7 @@ public sealed partial class Trainer
         double? validationLoss = null, accuracy = null, error = null;
         if (validation is not null)
         {
-            (validationLoss, accuracy, error) = Validate(validation);
+            (validationLoss, accuracy, error) = Validate(number, validation);
             if (!double.IsFinite(validationLoss.Value))
                 throw new TrainingDivergedException(number, batch: null, validationLoss.Value, optimizer.LearningRate);
         }

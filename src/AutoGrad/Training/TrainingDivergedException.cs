@@ -22,10 +22,10 @@ public sealed class TrainingDivergedException : Exception
 
     /// <summary>States where a trainer that checks values found one that is not finite.</summary>
     /// <param name="epoch">The number of the epoch, from 1.</param>
-    /// <param name="batch">The number of the batch in it, from 1.</param>
+    /// <param name="batch">The number of the batch in it, from 1; null for the validation after the epoch.</param>
     /// <param name="cause">The operation.</param>
     /// <param name="learningRate">The learning rate at that time.</param>
-    public TrainingDivergedException(int epoch, int batch, NonFiniteException cause, double learningRate)
+    public TrainingDivergedException(int epoch, int? batch, NonFiniteException cause, double learningRate)
         : this(
             string.Create(CultureInfo.InvariantCulture, $"In {Place(epoch, batch)}, at learning rate {learningRate:R}: {Checked(cause).Message}"), cause, epoch, batch, double.NaN, learningRate)
     {

@@ -120,6 +120,39 @@ public class GradCheckTests
         Assert.Equal(2, GradCheck.Run(z => scale * z.Map(new WrongSquare()), Tensor.From([0.5, -2])).Failures.Count);
     }
 
+    [Theory]
+    [InlineData(1e5)]
+    [InlineData(1e8)]
+    [InlineData(1e12)]
+    public void A_function_may_bend_anywhere_beside_a_large_element(double size)
+    {
+        (Func<Tensor, Tensor> F, Func<Tensor, Tensor> Derivative)[] all =
+        [
+            (z => (z / size).Sin(), z => (z / size).Cos() / size),
+            (z => (1000 * (z / size)).Sin(), z => 1000 * (1000 * (z / size)).Cos() / size),
+            (z => z.Square(), z => 2 * z),
+            (z => z.Log(), z => 1 / z),
+            (z => 1 / z, z => -1 / z.Square()),
+        ];
+        Tensor x = Tensor.From([size + 0.125, 0.7 * size, 3 * size]);
+        foreach ((Func<Tensor, Tensor> f, Func<Tensor, Tensor> derivative) in all)
+        {
+            foreach (GradCheckMode mode in (GradCheckMode[])[GradCheckMode.Full, GradCheckMode.Fast])
+            {
+                var options = new GradCheckOptions { Mode = mode };
+                GradCheck.Run(f, x, options).ThrowUnlessPassed();
+                CustomOperation wrong = CustomOperation.Define("Wrong", f, (z, _, yBar) => 1.001 * derivative(z) * yBar);
+                GradCheckReport report = GradCheck.Run(z => wrong.Apply(z), x, options);
+                Assert.Equal(Verdict.Fail, report.Verdict);
+                if (mode == GradCheckMode.Full)
+                    Assert.Equal(3, report.Failures.Count);
+            }
+        }
+
+        GradCheck.Run(z => z.Sin(), x).ThrowUnlessPassed();
+        GradCheck.Run(z => (z - size).Square(), x).ThrowUnlessPassed();
+    }
+
     [Fact]
     public void A_small_element_among_large_ones_is_judged()
     {
@@ -209,6 +242,10 @@ public class GradCheckTests
         GradCheck.Run(z => z.Sigmoid() + 1, Tensor.From([40.0, 35.0])).ThrowUnlessPassed();
         GradCheck.Run((w, b) => ((w + b) - (w + b).Mean()).Tanh(), Tensor.From([0.5, -0.25, 1.5]), Tensor.From([0.1])).ThrowUnlessPassed();
         GradCheck.Run(z => z.Relu().Sum() + 100, Tensor.From([-1.0, 0.5])).ThrowUnlessPassed();
+
+        // What is left is exactly 0.
+        GradCheck.Run(z => z.Tanh() + 1, Tensor.From([-30.0, -20.0])).ThrowUnlessPassed();
+        Assert.Equal(2, GradCheck.Run(z => z.Tanh() + 1 + OnlyGradient(1e-6 * z), Tensor.From([-30.0, -20.0])).Failures.Count);
     }
 
     [Fact]

@@ -208,6 +208,23 @@ public class TrainerTests
     }
 
     [Fact]
+    public void A_trainer_that_checks_values_looks_at_validation_too()
+    {
+        // The inverse sine has no value beyond 1, of which training sees nothing.
+        var model = new ArcSineOfScaled();
+        Dataset within = Dataset.Regression([0.1f, 0.2f], [1], [0.1f, 0.2f]), beyond = Dataset.Regression([5], [1], [1]);
+        var trainer = new Trainer(model, Loss.MeanSquaredError, new Sgd(model.Parameters(), 0.01)) { CheckFinite = true, SourceLines = true, MaxEpochs = 2 };
+        TrainingDivergedException thrown = Assert.Throws<TrainingDivergedException>(() => trainer.Learn(within, beyond));
+        NonFiniteException cause = Assert.IsType<NonFiniteException>(thrown.InnerException);
+        Assert.Equal("Asin", cause.Step!.Operation);
+        Assert.StartsWith("TrainerTests.cs:", cause.Step.Source, StringComparison.Ordinal);
+        Assert.StartsWith("In the validation after epoch 1, at learning rate 0.01: ", thrown.Message, StringComparison.Ordinal);
+        Assert.Null(thrown.Batch);
+        Assert.Equal([1f], Weights(model));
+        trainer.Learn(within, within);
+    }
+
+    [Fact]
     public void A_divergence_in_validation_names_the_epoch()
     {
         TrainingDivergedException thrown = Assert.Throws<TrainingDivergedException>(() => Follow(new Scripted(1, double.NaN), null, maxEpochs: 3));
@@ -299,6 +316,13 @@ public class TrainerTests
     }
 
     /// <summary>The square root of a line that is negative for some of the inputs.</summary>
+    sealed class ArcSineOfScaled : Module
+    {
+        readonly Parameter scale = new(Tensor.From([1f]), "scale");
+
+        public override Tensor Forward(Tensor x) => (scale * x).Asin();
+    }
+
     sealed class RootOfLine : Module
     {
         readonly Linear line = new(1, 1, new Random(1));

@@ -84,8 +84,15 @@ internal sealed class Judge(double analytic, DifferenceQuotients quotients, doub
         if (Agrees(numeric))
             return new Judgement(Verdict.Inconclusive, IsJump() ? Doubt.Kink : Doubt.Cancellation, numeric, tolerance);
         if (quotients.Size <= dust && Math.Abs(numeric.Value) <= dust && Math.Abs(analytic) <= dust)
-            return new Judgement(Verdict.Inconclusive, Doubt.Cancellation, numeric, tolerance);
-        if (IsJump())
+        {
+            // All that is left of larger terms is their rounding, as of tanh(−30) + 1; where the function changes by far more nearby, it has no other gradient here either.
+            return IsSmallBesideTheReach(Slack(dust))
+                ? new Judgement(Verdict.Pass, Doubt.None, numeric, Slack(dust))
+                : new Judgement(Verdict.Inconclusive, Doubt.Cancellation, numeric, tolerance);
+        }
+
+        // A function that varies within its steps may seem to jump, too; sharp differences tell otherwise.
+        if (!(numeric.IsFinite && IsSharp(numeric, step)) && IsJump())
             return new Judgement(Verdict.Inconclusive, Doubt.Kink, numeric, tolerance);
 
         // What was taken for noise may be a pole nearby, beyond which differences agree with each other, and not with those on this side of it.
