@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AutoGrad.Tests.Tapes;
 
 public class TapeLifetimeTests
@@ -173,6 +175,27 @@ public class TapeLifetimeTests
         using (new Tape())
             _ = Tensor.From([7.0, 7.0]) * 3;
         Assert.Equal([2, 4], kept.ToArray<double>());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void An_ended_tape_keeps_no_memory_that_is_not_the_pools(bool isView)
+    {
+        WeakReference memory = Recorded(isView);
+        GC.Collect();
+        Assert.False(memory.IsAlive);
+    }
+
+    /// <summary>The memory of a tensor that a tape has viewed, or of a result that was detached, when nothing else holds it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    static WeakReference Recorded(bool isView)
+    {
+        Tensor x = Tensor.From([1.0, 2.0, 3.0, 4.0]);
+        using var tape = new Tape();
+        tape.Watch(x);
+        Tensor y = isView ? x.Reshape([2, 2]) : x.Exp().Detach();
+        return new WeakReference(y.Location.Buffer);
     }
 
     [Fact]
