@@ -356,6 +356,27 @@ public class GradCheckTests
     public void No_elements_are_no_pass() =>
         Assert.Equal(Doubt.NothingToCheck, GradCheck.Run(z => z.Sum(), Tensor.Zeros([0], DType.Float64)).Doubt);
 
+    [Theory]
+    [InlineData(-0.44)]
+    [InlineData(1.5)]
+    [InlineData(3)]
+    public void A_derivative_of_0_between_kinks_passes(double at)
+    {
+        GradCheck.RunSecondOrder(z => z.Clamp(-1, 2).Sum(), Tensor.From([at])).ThrowUnlessPassed();
+        GradCheck.RunSecondOrder(z => z.Softshrink(1.25).Sum(), Tensor.From([at])).ThrowUnlessPassed();
+    }
+
+    [Theory]
+    [InlineData(1e8)]
+    [InlineData(1e16)]
+    public void A_lost_gradient_does_not_pass_for_flat_beside_a_large_offset(double offset)
+    {
+        CustomOperation lost = CustomOperation.Define("Lost", x => x.Clamp(-1, 2) + offset, (_, _, yBar) => 0 * yBar);
+        Assert.NotEqual(Verdict.Pass, GradCheck.Run(z => lost.Apply(z), Tensor.From([0.3])).Verdict);
+        CustomOperation smooth = CustomOperation.Define("Lost", x => x + offset, (_, _, yBar) => 0 * yBar);
+        Assert.NotEqual(Verdict.Pass, GradCheck.Run(z => smooth.Apply(z), Tensor.From([0.3])).Verdict);
+    }
+
     [Fact]
     public void Second_derivatives_are_checked()
     {

@@ -21,6 +21,9 @@ internal sealed class Judge(double analytic, DifferenceQuotients quotients, doub
     /// <summary>The same relative to the change of the result when x changes by its own size, or by 1.</summary>
     const double SharpnessOfResult = 1e-9;
 
+    /// <summary>A slope that may hide in the rounding of a function that does not seem to change.</summary>
+    const double HiddenSlope = 1e-9;
+
     /// <summary>The share of a gradient, or of the distance between the derivatives of a kink, that a tolerance may have: with more of it 0 would soon pass in their place.</summary>
     const double Share = 0.5;
 
@@ -75,7 +78,7 @@ internal sealed class Judge(double analytic, DifferenceQuotients quotients, doub
         double tolerance = ToleranceFor(numeric);
         if (Acquits(numeric, step))
             return SeemsToBend(step) && KinkJudgement(numeric) is { Verdict: Verdict.Pass } bend ? bend : new Judgement(Verdict.Pass, Doubt.None, numeric, tolerance);
-        if (quotients.IsFlat && Math.Abs(analytic) <= dust)
+        if (IsFlat(numeric) && Math.Abs(analytic) <= dust)
             return new Judgement(Verdict.Pass, Doubt.None, new DifferenceEstimate(0, 0), dust);
         if (options.Step is null && Extrapolation.Diverges(quotients))
             return new Judgement(Verdict.Inconclusive, Doubt.InfiniteDerivative, DifferenceEstimate.None, double.NaN);
@@ -106,6 +109,9 @@ internal sealed class Judge(double analytic, DifferenceQuotients quotients, doub
         bool overflows = quotients.OverflowsAt(options.Step ?? Extrapolation.SmallestStep(quotients.At));
         return new Judgement(Verdict.Inconclusive, overflows ? Doubt.Overflow : Doubt.NonFinite, numeric, tolerance);
     }
+
+    /// <summary>Whether the function does not change near x, or as far as its piece goes, and no slope hides in its rounding, as one does beside a large constant.</summary>
+    bool IsFlat(DifferenceEstimate numeric) => Math.Abs(numeric.Value) + numeric.Error <= HiddenSlope && (quotients.IsFlat || quotients.IsPieceFlat);
 
     /// <summary>Whether a gradient passes by differences that would not have let a wrong one pass. A step that the user has chosen need not be sharp.</summary>
     bool Acquits(DifferenceEstimate numeric, double step) => Agrees(numeric) && (options.Step is not null || IsSharp(numeric, step)) && IsTelling(numeric);
