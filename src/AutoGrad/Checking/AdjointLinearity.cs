@@ -12,9 +12,6 @@ internal sealed class AdjointLinearity
     /// <summary>The rounding that one pass is granted beside another, relative to the gradient, and to the largest gradient of the operand.</summary>
     const double Rounding = 1e-9, RoundingOfTerms = 64 * DifferenceQuotients.MachineEpsilon;
 
-    /// <summary>So many elements tell enough in a fast check.</summary>
-    const int MaxFailures = 10;
-
     readonly double[][] again, fromZero, fromLarge, fromLarger;
 
     /// <summary>Makes the passes.</summary>
@@ -39,7 +36,7 @@ internal sealed class AdjointLinearity
     {
         double rounding = RoundingOfTerms * subject.Steepest[number];
         var found = new SortedDictionary<int, Contradiction>();
-        for (int place = 0; place < subject.Gradients[number].Length && (options.Mode == GradCheckMode.Full || found.Count < MaxFailures); place++)
+        for (int place = 0; place < subject.Gradients[number].Length && (options.Mode == GradCheckMode.Full || found.Count < options.EnoughFailures); place++)
         {
             if (ContradictionAt(number, place, subject.Gradients[number][place], rounding) is { } contradiction)
                 found.Add(place, contradiction);

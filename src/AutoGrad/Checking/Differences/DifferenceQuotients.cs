@@ -83,11 +83,11 @@ internal sealed class DifferenceQuotients
     public bool HasFiniteResults => Array.TrueForAll(atX, double.IsFinite);
 
     /// <summary>Whether no value within a distance of the size of x, or of 1, has been seen to differ from that at x by more than rounding.</summary>
-    public bool IsFlat => values.Count > 0 && values.All(value => IsFar(value.Key) || ChangeTo(value.Key) == 0);
+    public bool IsFlat => values.Count > 0 && values.All(value => IsFarOrUnchanged(value.Key));
 
     /// <summary>The same of the values that take the branches of x: beyond the ends of its piece a function that is flat at x may be another one.</summary>
     public bool IsPieceFlat =>
-        values.Any(value => value.Value.Branches == 0) && values.All(value => value.Value.Branches != 0 || IsFar(value.Key) || ChangeTo(value.Key) == 0);
+        values.Any(value => value.Value.Branches == 0) && values.All(value => value.Value.Branches != 0 || IsFarOrUnchanged(value.Key));
 
     /// <summary>By how much the weighted sum certainly changes from x to x + h: the size of the change without what rounding may have made of it; NaN where it is not finite.</summary>
     public double ChangeTo(double step)
@@ -207,7 +207,7 @@ internal sealed class DifferenceQuotients
         return new(value, Math.Abs(innerNoise));
     }
 
-    bool IsFar(double step) => Math.Abs(step) > Math.Max(1, Math.Abs(x));
+    bool IsFarOrUnchanged(double step) => Math.Abs(step) > Math.Max(1, Math.Abs(x)) || ChangeTo(step) == 0;
 
     Evaluated ValuesAt(double step)
     {

@@ -35,8 +35,7 @@ internal static class Faithfulness
         {
             return f();
         }
-        // A function may throw anything where it is not defined.
-        catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException))
+        catch (Exception exception) when (ThrownBeside.MayBe(exception))
         {
             return null;
         }

@@ -27,8 +27,7 @@ internal sealed class GuardedEvaluator(Func<IEvaluator> create, int resultCount,
             Evaluated evaluated = move();
             return evaluated.Results.Length == count ? evaluated : Nothing(count);
         }
-        // A function may throw anything where it is not defined.
-        catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException))
+        catch (Exception exception) when (ThrownBeside.MayBe(exception))
         {
             thrown.Add(exception);
             inner = create();

@@ -9,6 +9,9 @@ internal sealed class ThrownBeside
     /// <summary>A sentence about what was thrown; null if nothing was.</summary>
     public string? Note => text is null ? null : $"Beside the point the function throws, and no differences are taken there. {text}";
 
+    /// <summary>Whether an exception may be a function's own: it may throw anything where it is not defined.</summary>
+    public static bool MayBe(Exception exception) => exception is not (OperationCanceledException or OutOfMemoryException);
+
     public void Add(Exception exception)
     {
         string candidate = $"{exception.GetType().Name}: {exception.Message}";
