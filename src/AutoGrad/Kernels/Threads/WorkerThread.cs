@@ -30,11 +30,11 @@ internal static unsafe class WorkerThread
     /// <summary>Shares the work out and takes part in it; only one caller at a time may be here.</summary>
     public static void RunTogether(int parts, delegate*<void*, int, void> run, void* body)
     {
-        int helpers = Math.Min(parts, Compute.MaxThreads) - 1;
-        while (s_started < helpers)
+        int threads = Compute.MaxThreads;
+        while (s_started < Math.Min(parts, threads) - 1)
             Start(s_started++);
 
-        s_work.Publish(parts, helpers + 1, run, body);
+        s_work.Publish(parts, threads, run, body);
         if (Volatile.Read(ref s_asleep) > 0)
             WakeAll();
 
