@@ -21,6 +21,13 @@ public class GradientLawsTests
     }
 
     [Fact]
+    public void Zeros_of_either_sign_and_infinite_derivatives_break_no_law()
+    {
+        GradientLaws.For<Product>();
+        GradientLaws.For(x => x.Sqrt(), Domain.Closed(0, 4), new GradientLawOptions { Laws = [new NaNPropagates()] });
+    }
+
+    [Fact]
     public void A_wrong_derivative_is_shrunk_to_a_single_round_number()
     {
         LawBrokenException broken = Assert.Throws<LawBrokenException>(() => GradientLaws.For<WrongCube>());

@@ -25,6 +25,12 @@ public readonly struct MultiplyAdd : ITernaryFunction<MultiplyAdd>
     public V Value<V>(V a, V b, V c) where V : IReal<V> => (a * b) + c;
 }
 
+/// <summary>a·b, with the derivatives of dual numbers: that by a is 1·b + a·0, a zero of another sign than b where both are −0 and +0.</summary>
+public readonly struct Product : IBinaryFunction<Product>
+{
+    public V Value<V>(V a, V b) where V : IReal<V> => a * b;
+}
+
 /// <summary>x³ with the derivative 2x², right only where x is 0.</summary>
 public readonly struct WrongCube : IUnaryFunction<WrongCube>
 {

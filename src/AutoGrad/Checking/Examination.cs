@@ -96,7 +96,9 @@ internal sealed class Examination(CheckSource source, GradCheckOptions options)
             Dust = DustOf(plan),
             Linearity = linearity,
         };
-        PrecisionCheck precision = new PrecisionComparison(recording, wide, wideTape).Of(accepted.Names, weights);
+
+        // The weight of a single result is left out, as it is divided out of the elements.
+        PrecisionCheck precision = new PrecisionComparison(recording, wide, wideTape).Of(accepted.Names, weights.Length == 1 ? [1] : weights);
         return Judged(wide, plan, wideTape.Origin, subject, thrown).WithPrecision(precision);
     }
 

@@ -14,6 +14,7 @@ public sealed partial class Tape
         TapeStorage s = Storage;
         int root = RequireEntry(y);
         CheckSeed(y, seed);
+        HasGoneBackward = true;
         int leaves = s.LeafCount;
         BackwardPass pass = BackwardPass.Begin(this, root, leaves, createGraph: false, ParameterGradients.Instance);
         try
@@ -40,6 +41,9 @@ public sealed partial class Tape
             pass.End(leaves);
         }
     }
+
+    /// <summary>Whether a backward pass has added to the gradients of parameters.</summary>
+    internal bool HasGoneBackward { get; private set; }
 
     /// <summary>∂y/∂x for an <paramref name="x"/> that the tape watches, a parameter, or an intermediate result; zeros where y does not depend on it.</summary>
     /// <param name="y">A result computed on this tape.</param>

@@ -17,6 +17,13 @@ public class PrecisionTests
     }
 
     [Fact]
+    public void The_gradient_of_a_single_result_is_that_of_the_result_and_not_of_a_multiple()
+    {
+        GradCheckReport report = GradCheck.Run(x => x.Square().Sum(), Tensor.From([3f]));
+        Assert.Equal((6, 6), (Assert.Single(report.Precision!.Worst).Single, report.Precision.Worst[0].Double));
+    }
+
+    [Fact]
     public void A_benign_function_loses_a_few_ulps_at_most()
     {
         PrecisionCheck precision = GradCheck.Run(z => z.Sin().Sum(), Tensor.From([0.5f, 1.5f, -2f])).Precision!;

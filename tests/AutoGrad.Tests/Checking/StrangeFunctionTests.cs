@@ -36,6 +36,26 @@ public class StrangeFunctionTests
     }
 
     [Fact]
+    public void A_loss_that_goes_backward_itself_is_told_to_return_before()
+    {
+        var model = new Linear(3, 2, new Random(1));
+        Func<Tensor> loss = () =>
+        {
+            Tensor sum = model.Forward(Tensor.Ones([4, 3])).Square().Sum();
+            sum.Backward();
+            return sum;
+        };
+        Assert.Contains("calls Backward() itself; let it end with the loss", Assert.Throws<TapeException>(() => GradCheck.Run(model, loss)).Message);
+    }
+
+    [Fact]
+    public void A_function_that_asks_the_tape_for_a_gradient_is_sent_to_one_that_records_for_itself()
+    {
+        Assert.Contains("Differentiate.Gradient", Assert.Throws<TapeException>(() => GradCheck.Run(z => Tape.Current!.Gradient(z.Exp().Sum(), z, createGraph: true), x)).Message);
+        Assert.Equal(Verdict.Pass, GradCheck.Run(z => Differentiate.Gradient(t => t.Exp().Sum(), z), x).Verdict);
+    }
+
+    [Fact]
     public void A_function_that_changes_a_parameter_is_refused()
     {
         var w = new Parameter(x, "w");

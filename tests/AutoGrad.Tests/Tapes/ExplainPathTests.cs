@@ -25,6 +25,16 @@ public class ExplainPathTests
     }
 
     [Fact]
+    public void A_number_on_the_way_from_a_result_that_is_none_says_where_that_is_made()
+    {
+        using var tape = new Tape();
+        FiniteGradient found = Finite(tape, (w * 1).Log().Sum(), 0, 1);
+        Assert.Equal(("Log", double.NaN), (found.FirstNonFinite!.Step.Operation, found.FirstNonFinite.Value));
+        Assert.Contains("%1 is NaN at [0, 1]", found.Advice, StringComparison.Ordinal);
+        Assert.Empty(Finite(tape, w.Square().Sum(), 0, 1).Advice);
+    }
+
+    [Fact]
     public void Saturated_sigmoids_make_a_tiny_gradient()
     {
         using var tape = new Tape();

@@ -36,6 +36,19 @@ public class ExplainZeroTests
     }
 
     [Fact]
+    public void A_custom_rule_that_returns_null_or_gives_zero_is_told_from_a_flat_function()
+    {
+        CustomOperation returnsNull = CustomOperation.Define("Null", x => x.Exp(), (x, y, yBar) => null), givesZero = CustomOperation.Define("Zero", x => x.Exp(), (x, y, yBar) => 0 * yBar);
+        using var tape = new Tape();
+        Tensor first = returnsNull.Apply(w).Sum(), second = givesZero.Apply(w).Sum();
+        Assert.Equal(ZeroFactorKind.RuleReturnsNull, Factor(tape, first, w, 1).Kind);
+        Assert.Contains("its backward rule returns null for w", tape.Explain(first, w, 1).ToString(), StringComparison.Ordinal);
+        Assert.Contains("Let the rule return the adjoint", tape.Explain(first, w, 1).Advice, StringComparison.Ordinal);
+        Assert.Equal(ZeroFactorKind.RuleGivesZero, Factor(tape, second, w, 1).Kind);
+        Assert.Contains("its backward rule gives 0 for w[1] = -1", tape.Explain(second, w, 1).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_mask_that_chooses_the_other_value()
     {
         using var tape = new Tape();

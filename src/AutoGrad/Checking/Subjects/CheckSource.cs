@@ -23,9 +23,11 @@ internal abstract class CheckSource
     /// <summary>What a function has returned, with a place for each result on the tape that recorded it.</summary>
     /// <exception cref="ArgumentException">The function returned null, or no tensor at all.</exception>
     /// <exception cref="DTypeException">A result has no gradient.</exception>
-    /// <exception cref="TapeException">The function has changed a parameter that it had read.</exception>
+    /// <exception cref="TapeException">The function has gone backward itself, or changed a parameter that it had read.</exception>
     protected static Tensor[] ResultsOn(Tape tape, Tensor[] results)
     {
+        if (tape.HasGoneBackward)
+            throw new TapeException("The function under check calls Backward() itself; let it end with the loss and return that, since going backward is the check's part.");
         if (results is null || results.Length == 0 || Array.Exists(results, result => result is null))
             throw new ArgumentException($"The function under check returned {(results is [] ? "an array without tensors" : "null")}; a gradient check needs a tensor.");
         if (Array.Find(results, result => !result.DType.IsFloating) is { } whole)
@@ -37,12 +39,21 @@ internal abstract class CheckSource
     }
 
     /// <summary>Runs code without recording it.</summary>
+    /// <exception cref="TapeException">The code asks a tape for what was recorded.</exception>
     protected static double[] Unrecorded(Func<Tensor[]> f)
     {
         RandomDraws.Current?.Rewind();
         using var tape = new Tape();
         using Pause pause = tape.Pause();
-        return [.. f().SelectMany(result => result.ToDoubles())];
+        try
+        {
+            return [.. f().SelectMany(result => result.ToDoubles())];
+        }
+        catch (TapeException exception)
+        {
+            throw new TapeException(
+                $"The function under check asks a tape for a gradient, but it is also evaluated beside the point, where nothing is recorded. Inside a function ask Differentiate.Gradient, which records what it needs. ({exception.Message})", exception);
+        }
     }
 
     /// <summary>A tensor of its own with the given elements.</summary>

@@ -62,6 +62,13 @@ internal sealed class AppliedStep
         return Elements.ToDoubles(alone.Gradient(Operation.Apply(named), named[operand], adjoint));
     }
 
+    /// <summary>Of a custom operation: whether its backward rule returns null for an operand.</summary>
+    public bool RuleReturnsNull(int operand)
+    {
+        Application named = new Application(operands, Result).ForCallers();
+        return ((CustomOperation)Operation).CheckedVjp(named.Operands.ToArray(), named.Result, Tensor.Ones(Result.Shape, Result.DType))[operand] is null;
+    }
+
     /// <summary>The derivatives of the result's elements by one element of the value at a slot, for those that it can influence.</summary>
     public Column ColumnAt(int slot, int place) => ColumnOf(OperandsAt(slot), place);
 

@@ -29,6 +29,14 @@ public sealed class FiniteGradient : GradientExplanation
     /// <inheritdoc/>
     public override double? Gradient => gradient;
 
+    /// <summary>The term where the first value on the path is made that is not finite, though the gradient is; null if all of them are finite.</summary>
+    public GradientTerm? FirstNonFinite => Path.LastOrDefault(term => !double.IsFinite(term.Value));
+
+    /// <inheritdoc/>
+    public override string Advice => FirstNonFinite is { } term
+        ? string.Create(CultureInfo.InvariantCulture, $"The gradient is a number, but the result is not: {term.Step.Name} is {term.Value} at [{string.Join(", ", term.Index)}]. Open the tape with checkFinite: true to stop where the value is made.")
+        : "";
+
     /// <inheritdoc/>
     public override string Summary => string.Create(
         CultureInfo.InvariantCulture,

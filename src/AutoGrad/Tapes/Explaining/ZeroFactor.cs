@@ -37,6 +37,9 @@ public sealed record ZeroFactor(
     string Reason => (Kind, Values.Count) switch
     {
         (ZeroFactorKind.NotChosen, _) => $"{Element} is not chosen",
+        (ZeroFactorKind.RuleReturnsNull, _) => $"its backward rule returns null for {Operand}, which says that no gradient flows there",
+        (ZeroFactorKind.RuleGivesZero, 1) => string.Create(CultureInfo.InvariantCulture, $"its backward rule gives 0 for {Element} = {Values[0]:G6}"),
+        (ZeroFactorKind.RuleGivesZero, _) => $"its backward rule gives 0 for {Element}",
         (ZeroFactorKind.ZeroOperand, > 1) => $"{Element} is multiplied by 0 ({Meets})",
         (ZeroFactorKind.ZeroOperand, _) => $"every factor that {Element} meets is 0",
         (_, > 1) => $"the derivative by {Element} is 0 at {Meets}",

@@ -11,4 +11,10 @@ public enum ZeroFactorKind
 
     /// <summary>The operation did not take this element: a mask, an index, a slice or a maximum chose others.</summary>
     NotChosen,
+
+    /// <summary>The backward rule of a <see cref="CustomOperation"/> returns null for the operand, which says that nothing flows to it.</summary>
+    RuleReturnsNull,
+
+    /// <summary>The backward rule of a <see cref="CustomOperation"/> gives 0 for the element; whether the function is flat there only <see cref="GradCheck"/> can tell.</summary>
+    RuleGivesZero,
 }

@@ -36,6 +36,8 @@ public sealed class ZeroGradient : GradientExplanation
     {
         ZeroGradientReason.ZeroSeed => "Give a seed that is not 0 there.",
         ZeroGradientReason.Underflow => "Compute with logarithms, or in Float64.",
+        _ when Factors.Any(factor => factor.Kind == ZeroFactorKind.RuleReturnsNull) => "Let the rule return the adjoint of every operand that the result depends on.",
+        _ when Factors.Any(factor => factor.Kind == ZeroFactorKind.RuleGivesZero) => "If the function changes with the operand, the rule is wrong; GradCheck.Run tells.",
         _ => "",
     };
 

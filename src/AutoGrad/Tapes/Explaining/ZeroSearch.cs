@@ -119,6 +119,8 @@ internal sealed class ZeroSearch
 
     static ZeroFactorKind KindOf(AppliedStep step, int operand, double[] values)
     {
+        if (step.Operation is CustomOperation)
+            return step.RuleReturnsNull(operand) ? ZeroFactorKind.RuleReturnsNull : ZeroFactorKind.RuleGivesZero;
         bool readsNumbers = step.Operation.Keeps.HasFlag(Kept.Result);
         for (int k = 0; k < step.Operands.Count; k++)
             readsNumbers |= step.Operands[k].DType.IsFloating && step.Operation.Keeps.HasFlag(k < 3 ? (Kept)(1 << k) : Kept.Operand2);
