@@ -11,7 +11,7 @@ public partial class Tensor
     {
         if (Length != 1)
             throw new ShapeException($"Item() reads a tensor of one element, but this one has the shape {Shape}. Use ToArray, or reduce it first.");
-        Owner?.OnRead(this);
+        TellOfRead();
         return ElementAt(0);
     }
 
@@ -119,9 +119,12 @@ public partial class Tensor
         return From<T>(values.AsReadOnlyTensorSpan());
     }
 
+    /// <summary>Tells the owner, or, of a tensor without one, the tape that is recording, which may know what it was detached from.</summary>
+    void TellOfRead() => (Owner ?? TensorOwner.Current)?.OnRead(this);
+
     void CheckElement<T>() where T : unmanaged
     {
-        Owner?.OnRead(this);
+        TellOfRead();
         if (DTypes.Of<T>() != DType)
             throw new DTypeException($"The elements are {DType}, not {typeof(T).Name}; read them as such or cast with To(DType.{DTypes.Of<T>()}).");
     }

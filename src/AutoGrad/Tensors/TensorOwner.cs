@@ -47,7 +47,7 @@ public abstract class TensorOwner
     /// <summary>Called for every tensor made while this owner is current.</summary>
     internal abstract void Adopt(Tensor tensor);
 
-    /// <summary>Called when a caller reads the elements of a tensor that belongs to this owner; kernels do not count.</summary>
+    /// <summary>Called when a caller reads the elements of a tensor that belongs to this owner, or, while this owner is current, to none; kernels do not count.</summary>
     internal virtual void OnRead(Tensor tensor) { }
 
     /// <summary>Called when a tensor is detached while this owner is current.</summary>

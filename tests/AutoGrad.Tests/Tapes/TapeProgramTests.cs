@@ -139,6 +139,77 @@ public class TapeProgramTests
     }
 
     [Fact]
+    public void A_value_is_compared_before_anything_is_computed_that_may_depend_on_it()
+    {
+        int calls = 0;
+        CustomOperation counted = CustomOperation.Define("Counted", x => { calls++; return x * 2; }, (x, y, yBar) => 2 * yBar);
+
+        // Two steps that run as one chain and a view come before what is read.
+        Tensor branching(Tensor x)
+        {
+            Tensor sum = (x * 2 + 1).Reshape([2, 8192]).Sum();
+            return sum.Item() > 0 ? counted.Apply(sum) : sum;
+        }
+
+        using TapeProgram program = TapeProgram.Capture(x => branching(x[0]), Tensor.Zeros([16384]));
+        program.Forward();
+        int before = calls;
+        program.SetInput(0, Tensor.Ones([16384]));
+        Assert.Throws<TapeException>(program.Forward);
+        Assert.Equal(before, calls);
+        program.CheckFinite = true;
+        Assert.Throws<TapeException>(program.Forward);
+        Assert.Equal(before, calls);
+        program.SetInput(0, Tensor.Zeros([16384]));
+        program.Forward();
+        Assert.Equal(before + 1, calls);
+    }
+
+    [Fact]
+    public void A_detached_value_that_was_read_is_guarded()
+    {
+        static Tensor branching(Tensor x) => (x * x).Sum().Detach().Item() > 2 ? x * 2 : x * 3;
+        using TapeProgram program = TapeProgram.Capture(x => branching(x[0]), Tensor.From([1.0, 2.0]));
+        program.SetInput(0, Tensor.From([2.0, 1.0]));
+        program.Forward();
+        program.SetInput(0, Tensor.From([1.0, 0.0]));
+        Assert.Throws<TapeException>(program.Forward);
+    }
+
+    [Fact]
+    public void A_detached_value_that_was_read_stays_as_it_was()
+    {
+        Tensor? kept = null;
+        Tensor reading(Tensor x)
+        {
+            Tensor sum = x.Sum();
+            kept = sum.Detach();
+            Assert.Equal(3, kept.Item());
+            return sum * 2;
+        }
+
+        using TapeProgram program = TapeProgram.Capture(x => reading(x[0]), Tensor.From([1.0, 2.0]));
+        program.SetInput(0, Tensor.From([5.0, 6.0]));
+        Assert.Throws<TapeException>(program.Forward);
+        Assert.Equal(3, kept!.Item());
+    }
+
+    [Fact]
+    public void A_parameter_that_was_read_is_guarded_whether_it_was_detached_or_not()
+    {
+        var scale = new Parameter(Tensor.From([2.0]), "scale");
+        Func<Tensor, Tensor>[] readings = [x => scale.Item() > 0 ? x * 2 : x * 3, x => scale.Detach().Item() > 0 ? x * 2 : x * 3];
+        foreach (Func<Tensor, Tensor> reading in readings)
+        {
+            scale.Assign(Tensor.From([2.0]));
+            using TapeProgram program = TapeProgram.Capture(x => reading(x[0]), Tensor.From([1.0, 2.0]));
+            program.Forward();
+            scale.Assign(Tensor.From([-2.0]));
+            Assert.Throws<TapeException>(program.Forward);
+        }
+    }
+
+    [Fact]
     public void What_was_made_during_capture_cannot_be_read_outside_a_run()
     {
         Tensor? leaked = null;

@@ -1,6 +1,6 @@
 namespace AutoGrad;
 
-/// <summary>What a replay runs at once: a step, or a chain of pointwise steps tile by tile.</summary>
+/// <summary>What a replay runs at once: a step, a chain of pointwise steps tile by tile, or a look at a value.</summary>
 internal interface IReplayUnit
 {
     void Run();

@@ -9,11 +9,11 @@ internal sealed class ReplayCapture
 
     public required Tensor Output { get; init; }
 
+    /// <summary>The steps of the function, with the guards of what it read.</summary>
     public required IReplayUnit[] Forward { get; init; }
 
+    /// <summary>The steps of its backward pass.</summary>
     public required IReplayUnit[] Backward { get; init; }
-
-    public required ReplayGuard[] Guards { get; init; }
 
     public required ReplayGradient[] Gradients { get; init; }
 
@@ -21,8 +21,6 @@ internal sealed class ReplayCapture
 
     /// <summary>The steps of the function, and after them those of its backward pass.</summary>
     public required IReadOnlyList<ReplayStep> Steps { get; init; }
-
-    public required int ForwardCount { get; init; }
 
     public required int PlannedBytes { get; init; }
 
@@ -37,14 +35,14 @@ internal sealed class ReplayCapture
         tape.NoteReads();
         Tensor[] inputs = Array.ConvertAll(examples, example => CopyOf(example));
         Tensor output = f(inputs) ?? throw new TapeException("The captured function returned null.");
-        List<ReplayStep> forward = ReplayForward.Plan(tape, inputs, out Tensor[] constants);
-        ReplayGuard[] guards = GuardsOf(tape, forward);
+        List<ReplayStep> forward = ReplayForward.Plan(tape, inputs, out Tensor[] constants, out Tensor[] read);
+        IReplayUnit[] guarded = ReplayGuard.Guard(forward, read);
         var planner = new ReplayPlanner();
         ReplayGradient[] gradients = output.Length == 1 && output.DType.IsFloating && output.Slot >= 0 ? PlanBackward(tape, output, planner) : [];
         RecordedStep[] entries = [.. Enumerable.Range(0, tape.Count).Select(entry => RecordedStep.Of(tape, entry))];
         var memory = new ReplayMemory();
         tape.Surrender(memory);
-        foreach (Tensor held in (Tensor[])[output, .. inputs, .. constants, .. guards.Select(guard => guard.Tensor)])
+        foreach (Tensor held in (Tensor[])[output, .. inputs, .. constants])
             held.HandTo(memory);
         List<ReplayStep> steps = [.. forward, .. planner.Steps];
         foreach (ReplayStep step in planner.Steps)
@@ -58,20 +56,18 @@ internal sealed class ReplayCapture
         }
 
         var pinned = new HashSet<TensorBuffer>(ReferenceEqualityComparer.Instance);
-        foreach (Tensor kept in (Tensor[])[output, .. inputs, .. gradients.Select(gradient => gradient.Destination), .. guards.Select(guard => guard.Tensor)])
+        foreach (Tensor kept in (Tensor[])[output, .. inputs, .. gradients.Select(gradient => gradient.Destination)])
             pinned.Add(kept.Location.Buffer!);
         int planned = ReplayLayout.Apply(steps, pinned);
-        Tensor[] shown = [output, .. guards.Select(guard => guard.Tensor), .. steps.SelectMany(step => step.Operands.Append(step.Result))];
+        Tensor[] shown = [output, .. steps.SelectMany(step => step.Operands.Append(step.Result))];
         return new ReplayCapture
         {
             Memory = memory,
             Inputs = Array.ConvertAll(inputs, input => new ReplayInput(input, shown)),
             Output = output,
             Steps = steps,
-            ForwardCount = forward.Count,
-            Forward = ReplayChain.Group(forward),
-            Backward = ReplayChain.Group(planner.Steps),
-            Guards = guards,
+            Forward = guarded,
+            Backward = [.. planner.Steps],
             Gradients = gradients,
             Parameters = ParametersOf(tape),
             PlannedBytes = planned,
@@ -98,18 +94,6 @@ internal sealed class ReplayCapture
         }
 
         return [.. parameters];
-    }
-
-    static ReplayGuard[] GuardsOf(Tape tape, List<ReplayStep> forward)
-    {
-        var guards = new List<ReplayGuard>();
-        foreach (Tensor read in tape.TensorsRead)
-        {
-            int step = forward.FindIndex(candidate => ReferenceEquals(candidate.Result, tape.Named(read)));
-            guards.Add(new ReplayGuard(read, step + 1, step < 0 ? "an input" : $"the result of {forward[step].Operation.Name}"));
-        }
-
-        return [.. guards.OrderBy(guard => guard.AfterStep)];
     }
 
     static ReplayGradient[] PlanBackward(Tape tape, Tensor output, ReplayPlanner planner)

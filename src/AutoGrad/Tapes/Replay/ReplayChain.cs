@@ -17,21 +17,22 @@ internal sealed class ReplayChain(ReplayStep[] steps) : IReplayUnit
         }
     }
 
-    /// <summary>Puts adjacent steps that can be tiled together into chains.</summary>
-    public static IReplayUnit[] Group(IReadOnlyList<ReplayStep> steps)
+    /// <summary>Puts adjacent steps that can be tiled together into chains, and leaves out views, of which there is nothing to compute.</summary>
+    public static IReplayUnit[] Group(IReadOnlyList<IReplayUnit> planned)
     {
         var units = new List<IReplayUnit>();
         var chain = new List<ReplayStep>();
-        foreach (ReplayStep step in steps)
+        foreach (IReplayUnit unit in planned)
         {
-            if (step.IsView)
+            if (unit is ReplayStep { IsView: true })
                 continue;
-            if (chain.Count > 0 && (!IsTileable(step) || step.Result.Length != chain[0].Result.Length))
+            ReplayStep? tileable = unit is ReplayStep step && IsTileable(step) ? step : null;
+            if (chain.Count > 0 && tileable?.Result.Length != chain[0].Result.Length)
                 Close(units, chain);
-            if (IsTileable(step))
-                chain.Add(step);
+            if (tileable is not null)
+                chain.Add(tileable);
             else
-                units.Add(step);
+                units.Add(unit);
         }
 
         Close(units, chain);

@@ -23,13 +23,13 @@ internal sealed class ReplayForward
     /// <param name="tape">The tape that has recorded the function.</param>
     /// <param name="inputs">Its inputs.</param>
     /// <param name="constants">Tensors without an entry that belong to the program: those that change from run to run, and those that the tape has made.</param>
-    public static List<ReplayStep> Plan(Tape tape, Tensor[] inputs, out Tensor[] constants)
+    /// <param name="read">What the function read of that which changes from run to run.</param>
+    public static List<ReplayStep> Plan(Tape tape, Tensor[] inputs, out Tensor[] constants, out Tensor[] read)
     {
         var plan = new ReplayForward(tape, inputs);
         for (int i = 0; i < plan.entryChanges.Length; i++)
             plan.AddEntry(i);
-        foreach (Tensor read in tape.TensorsRead)
-            plan.Changes(tape.Named(read));
+        read = [.. tape.TensorsRead.Select(plan.Source).Where(plan.Changes)];
         constants = [.. plan.constants.Where(constant => constant.Value || ReferenceEquals(constant.Key.Owner, tape)).Select(constant => constant.Key)];
         return plan.steps;
     }
@@ -44,6 +44,14 @@ internal sealed class ReplayForward
         entryChanges[i] = AnyChanges(operands);
         if (entryChanges[i])
             steps.Add(new ReplayStep(entry.Operation, operands, entry.Result, accumulate: false, i));
+    }
+
+    /// <summary>What a tensor shows the memory of, if it is a constant that was detached without a copy; by the name that steps know it by.</summary>
+    Tensor Source(Tensor tensor)
+    {
+        while (tape.DetachedFrom(tensor) is { } source && source.IsSameMemory(tensor))
+            tensor = source;
+        return tape.Named(tensor);
     }
 
     /// <summary>Whether the result of operands changes from run to run; without operands it is drawn at random.</summary>

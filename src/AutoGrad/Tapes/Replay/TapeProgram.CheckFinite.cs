@@ -14,11 +14,14 @@ public sealed partial class TapeProgram
         get => checkedForward is not null;
         set
         {
-            checkedForward = value ? Checked(steps.Take(forwardCount), isBackward: false) : null;
-            checkedBackward = value ? Checked(steps.Skip(forwardCount), isBackward: true) : null;
+            checkedForward = value ? Checked(plannedForward, isBackward: false) : null;
+            checkedBackward = value ? Checked(plannedBackward, isBackward: true) : null;
         }
     }
 
-    IReplayUnit[] Checked(IEnumerable<ReplayStep> some, bool isBackward) =>
-        [.. some.Where(step => !step.IsView).Select(step => step.Entry < 0 ? (IReplayUnit)step : new CheckedStep(step, entries[step.Entry], isBackward))];
+    IReplayUnit[] Checked(IReplayUnit[] planned, bool isBackward) =>
+    [
+        .. planned.Where(unit => unit is not ReplayStep { IsView: true })
+            .Select(unit => unit is ReplayStep { Entry: >= 0 } step ? new CheckedStep(step, entries[step.Entry], isBackward) : unit),
+    ];
 }

@@ -9,7 +9,7 @@ namespace AutoGrad;
 /// </summary>
 /// <remarks>
 /// Inputs and parameters may change between runs; shapes may not. What the function computes from constants alone is computed once. If the function
-/// reads a value while it is captured (<c>Item()</c>, <c>ToArray</c>), a guard compares it in each run and refuses to go on when it differs.
+/// reads a value while it is captured (<c>Item()</c>, <c>ToArray</c>), detached or not, a guard compares it in each run and refuses to go on when it differs.
 /// </remarks>
 /// <example><code>
 /// using var program = TapeProgram.Capture(x => Loss.CrossEntropy(model.Forward(x[0]), x[1]), optimizer, inputs, targets);
@@ -21,13 +21,11 @@ public sealed partial class TapeProgram : IDisposable
     readonly ReplayMemory memory;
     readonly ReplayInput[] inputs;
     readonly Tensor output;
-    readonly IReplayUnit[] forward, backward;
-    readonly ReplayGuard[] guards;
+    readonly IReplayUnit[] plannedForward, plannedBackward, forward, backward;
     readonly ReplayGradient[] gradients;
     readonly ReplayParameter[] parameters;
     readonly IReadOnlyList<ReplayStep> steps;
     readonly RecordedStep[] entries;
-    readonly int forwardCount;
     bool isDisposed;
 
     internal TapeProgram(ReplayCapture capture)
@@ -35,15 +33,15 @@ public sealed partial class TapeProgram : IDisposable
         memory = capture.Memory;
         inputs = capture.Inputs;
         output = capture.Output;
-        forward = capture.Forward;
-        backward = capture.Backward;
-        guards = capture.Guards;
+        plannedForward = capture.Forward;
+        plannedBackward = capture.Backward;
+        forward = ReplayChain.Group(plannedForward);
+        backward = ReplayChain.Group(plannedBackward);
         gradients = capture.Gradients;
         parameters = capture.Parameters;
         steps = capture.Steps;
         PlannedBytes = capture.PlannedBytes;
         entries = capture.Entries;
-        forwardCount = capture.ForwardCount;
     }
 
     /// <summary>The number of inputs.</summary>
@@ -180,7 +178,8 @@ public sealed partial class TapeProgram : IDisposable
         TensorOwner.Current = memory;
         try
         {
-            RunForward(checkedForward ?? forward);
+            foreach (IReplayUnit unit in checkedForward ?? forward)
+                unit.Run();
             if (withGradients)
                 RunBackward(checkedBackward ?? backward);
             return output.Length == 1 ? output.ElementAt(0) : 0;
@@ -190,20 +189,6 @@ public sealed partial class TapeProgram : IDisposable
             TensorOwner.Current = outer;
             memory.Close();
         }
-    }
-
-    void RunForward(IReplayUnit[] units)
-    {
-        int guard = 0;
-        for (int i = 0; i < units.Length; i++)
-        {
-            for (; guard < guards.Length && guards[guard].AfterStep <= i; guard++)
-                guards[guard].Check();
-            units[i].Run();
-        }
-
-        for (; guard < guards.Length; guard++)
-            guards[guard].Check();
     }
 
     void RunBackward(IReplayUnit[] units)
