@@ -55,7 +55,7 @@ public sealed class GradientsEqualFiniteDifferences : GradientLaw
         Require(report.Doubt != Doubt.NotDeterministic, report.ToString);
         foreach (ElementCheck element in report.Elements)
         {
-            double allowed = (RelativeError * Math.Max(Math.Abs(element.Analytic), Math.Abs(element.Numeric))) + Math.Min(element.Tolerance, 10 * element.NumericError);
+            double allowed = (RelativeError * Math.Max(Math.Abs(element.Analytic), Math.Abs(element.Numeric))) + Math.Min(element.Tolerance, DifferenceEstimate.Safety * element.NumericError);
             Require(element.Verdict != Verdict.Fail, () => report.Guess is { } guess ? $"{element}; {guess}" : element.ToString());
             Require(element.Verdict != Verdict.Pass || element.Kink is not null || element.Analytic.Equals(element.Numeric) || Math.Abs(element.Analytic - element.Numeric) <= allowed + 1e-13, element.ToString);
         }
@@ -90,7 +90,7 @@ public sealed class GradientsEqualFiniteDifferences : GradientLaw
         if (!numeric.IsFinite || numeric.Error > RelativeError * size)
             return analytic == numeric.Value;
         Require(
-            Math.Abs(analytic - numeric.Value) <= (RelativeError * size) + (10 * numeric.Error),
+            Math.Abs(analytic - numeric.Value) <= (RelativeError * size) + (DifferenceEstimate.Safety * numeric.Error),
             () => $"∂/∂{f.OperandNames[operand]} is {analytic:R}, but differences give {numeric.Value:R} ± {numeric.Error:G2}");
         return true;
     }

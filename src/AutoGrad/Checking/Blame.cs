@@ -19,31 +19,59 @@ internal sealed class Blame(Reevaluation plan, Recording recording, double[] wei
     /// <summary>Forward rules, if those are what is checked; null for backward rules.</summary>
     public Func<Recording, double[], double[][]>? RuleOf { get; init; }
 
-    /// <summary>The operands with their wrong elements traced to an operation, where one on their way is wrong by itself.</summary>
+    /// <summary>The operations that are wrong by themselves, where there are several, as a sentence; null for one or none.</summary>
+    public string? Note { get; private set; }
+
+    /// <summary>The operands with their wrong elements traced to an operation, where one on their way is wrong by itself; of several, to the first.</summary>
     public IReadOnlyList<OperandCheck> Trace(IReadOnlyList<OperandCheck> operands)
     {
         if (operands.All(operand => operand.Verdict != Verdict.Fail) || plan.Steps.Count > MaxEntries)
             return operands;
         int[] wrong = WrongSteps();
+        if (wrong.Length == 0)
+            return operands;
+        int[] entries = Array.ConvertAll(wrong, step => plan.Steps[step].Entry);
+        Note = Several([.. entries.Select(Named)]);
+        ElementReach? reach = wrong.Length > 1 ? new ElementReach(recording.Tape, plan.Variables, entries) : null;
         return [.. operands.Select((operand, i) =>
         {
-            int step = wrong.FirstOrDefault(step => plan.Affected[i][step] != Reach.None, -1);
-            if (step < 0 || operand.Verdict != Verdict.Fail)
+            int[] near = [.. Enumerable.Range(0, wrong.Length).Where(k => plan.Affected[i][wrong[k]] != Reach.None)];
+            if (near.Length == 0 || operand.Verdict != Verdict.Fail)
                 return operand;
-            OperandCheck named = Named(operand, plan.Steps[step].Operation, Origin(plan.Steps[step].Entry));
-            return RuleOf is null && UnsummedBroadcast.In(recording.Tape, plan.Steps[step].Entry) is { } text
+            var blamed = new SortedSet<int>();
+            OperandCheck named = Named(operand, place =>
+            {
+                bool[]? reached = near.Length > 1 ? reach!.Of(i, place) : null;
+                int entry = entries[near.Where(k => reached is null || reached[k]).Append(near[0]).First()];
+                blamed.Add(entry);
+                return Named(entry);
+            });
+            return RuleOf is null && blamed.Select(entry => UnsummedBroadcast.In(recording.Tape, entry)).OfType<string>().FirstOrDefault() is { } text
                 ? named with { Guess = new Guess(GuessKind.BroadcastNotSummed, operand.Name, $"{operand.Name}: {text}") }
                 : named;
         })];
     }
 
     /// <summary>An operand whose wrong elements name the operation that makes them wrong, unless they do already.</summary>
-    public static OperandCheck Named(OperandCheck operand, Operation operation, (int Entry, string Path) place) => operand with
+    /// <param name="operand">The operand.</param>
+    /// <param name="blame">The operation for the place of an element.</param>
+    public static OperandCheck Named(OperandCheck operand, Func<int, BlamedOperation> blame) => operand with
     {
         Elements = [.. operand.Elements.Select(element => element.Verdict == Verdict.Fail && element.Operation.Length == 0
-            ? element with { Operation = TapeListing.Text(operation), Path = place.Path, Entry = place.Entry }
+            && blame(ElementIndex.Place(operand.Shape, [.. element.Index])) is var named
+            ? element with { Operation = named.Text, Path = named.Path, Entry = named.Entry }
             : element)],
     };
+
+    /// <summary>A sentence on operations that are wrong by themselves; null for fewer than two.</summary>
+    public static string? Several(IReadOnlyList<BlamedOperation> wrong) => wrong.Count < 2 ? null
+        : $"{wrong.Count} operations are wrong by themselves: {string.Join(", ", wrong)}. An element names the first that it reaches.";
+
+    BlamedOperation Named(int entry)
+    {
+        (int Entry, string Path) place = Origin(entry);
+        return new(TapeListing.Text(recording.Tape.Storage.Entries[entry].Operation), place.Path, place.Entry);
+    }
 
     /// <summary>The steps that are wrong by themselves: by probes with random adjoints; else with the adjoints of the backward pass; else element by element.</summary>
     int[] WrongSteps()

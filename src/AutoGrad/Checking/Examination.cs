@@ -46,12 +46,12 @@ internal sealed class Examination(CheckSource source, GradCheckOptions options)
             if (weights.Length == 0)
                 return new GradCheckReport(Doubt.NothingToCheck);
             double[][] gradients = GradientsOf(recording, weights), point = [.. accepted.Operands.Select(operand => operand.ToDoubles())];
-            AdjointLinearity? linearity = recording.IsNarrow ? null : LinearityOf(recording, weights);
+            RuleLinearity? linearity = recording.IsNarrow ? null : LinearityOf(recording, weights);
             if (!SameBits(recording.Values(), accepted.Run(point)))
                 return new GradCheckReport(Doubt.NotDeterministic);
             GradCheckReport? report = recording.IsNarrow
                 ? RunWidened(accepted, recording, point, weights)
-                : RunAsItIs(accepted, recording, point, weights, gradients, linearity);
+                : RunAsItIs(accepted, recording, point, weights, gradients, linearity!);
             if (report is null)
                 return new GradCheckReport(Doubt.OutsideTheTape);
             if (!ReferenceEquals(accepted, source))
@@ -61,7 +61,7 @@ internal sealed class Examination(CheckSource source, GradCheckOptions options)
         }
     }
 
-    GradCheckReport RunAsItIs(CheckSource accepted, Recording recording, double[][] point, double[] weights, double[][] gradients, AdjointLinearity? linearity)
+    GradCheckReport RunAsItIs(CheckSource accepted, Recording recording, double[][] point, double[] weights, double[][] gradients, RuleLinearity linearity)
     {
         var plan = new Reevaluation(recording.Tape, recording.Variables, recording.ResultSlots);
         bool isFaithful = Faithfulness.Holds(accepted, recording, point, options.Seed);
@@ -89,7 +89,7 @@ internal sealed class Examination(CheckSource source, GradCheckOptions options)
         var plan = new Reevaluation(wide.Tape, wide.Variables, wide.ResultSlots);
         var thrown = new ThrownBeside();
         double[][] gradients = GradientsOf(wide, weights);
-        AdjointLinearity? linearity = LinearityOf(wide, weights);
+        RuleLinearity linearity = LinearityOf(wide, weights);
         var subject = new CheckSubject(accepted.Names, ShapesOf(accepted), point, wide.Values(), weights, gradients, Guarded(() => new ReplayEvaluator(plan), weights.Length, thrown))
         {
             MaxThreads = ThreadsFor(plan),
@@ -125,18 +125,16 @@ internal sealed class Examination(CheckSource source, GradCheckOptions options)
     GradCheckReport Judged(Recording recording, Reevaluation plan, Func<int, (int Entry, string Path)> origin, CheckSubject subject, ThrownBeside thrown)
     {
         IReadOnlyList<OperandCheck> operands = options.Mode == GradCheckMode.Full ? ElementwiseCheck.Run(subject, options) : ProbeSearch.Run(subject, options);
-        if (subject.Linearity is { } linearity)
-            operands = linearity.Judged(operands, subject, options);
+        Blame? blame = Traces ? new Blame(plan, recording, subject.Weights, options) { Origin = origin, RuleOf = RuleOf } : null;
+        operands = subject.Linearity.Judged(operands, subject, options);
         if (operands.Any(operand => operand.Verdict == Verdict.Fail))
         {
-            double[][] doubled = GradientsOf(recording, Array.ConvertAll(subject.Weights, weight => 2 * weight));
             operands = [.. operands.Select((operand, i) => Guessing.WithGuess(
-                operand, Array.TrueForAll(subject.Gradients[i], gradient => gradient == 0), !doubled[i].AsSpan().SequenceEqual(subject.Gradients[i])))];
-            if (Traces)
-                operands = new Blame(plan, recording, subject.Weights, options) { Origin = origin, RuleOf = RuleOf }.Trace(operands);
+                operand, Array.TrueForAll(subject.Gradients[i], gradient => gradient == 0), subject.Linearity.SeedMatters(i, subject.Gradients[i])))];
+            operands = blame?.Trace(operands) ?? operands;
         }
 
-        return new GradCheckReport(operands) { Mode = options.Mode, Notes = [.. Notes(operands, plan), .. thrown.Note is { } note ? [note] : (string[])[]] };
+        return new GradCheckReport(operands) { Mode = options.Mode, Notes = [.. Notes(operands, plan), .. new[] { blame?.Note, thrown.Note }.OfType<string>()] };
     }
 
     IEnumerable<string> Notes(IReadOnlyList<OperandCheck> operands, Reevaluation plan)
@@ -156,7 +154,7 @@ internal sealed class Examination(CheckSource source, GradCheckOptions options)
         }
     }
 
-    AdjointLinearity? LinearityOf(Recording recording, double[] weights) => IsReverse ? new AdjointLinearity(recording, weights) : null;
+    RuleLinearity LinearityOf(Recording recording, double[] weights) => IsReverse ? RuleLinearity.OfBackwardRules(recording, weights) : RuleLinearity.OfForwardRules(recording, weights);
 
     int ThreadsFor(Reevaluation plan) => plan.Steps.Any(step => step.Operation is CustomOperation) ? 1
         : options.MaxThreads > 0 ? options.MaxThreads : Compute.MaxThreads;

@@ -20,13 +20,16 @@ internal sealed class ForwardGradients(int seed)
     }
 
     /// <summary>The gradient by every operand, without a comparison.</summary>
-    public static double[][] ByTangents(Recording recording, double[] weights) => [.. recording.Variables.Select((slot, operand) =>
+    /// <param name="recording">The record.</param>
+    /// <param name="weights">The weights of the results.</param>
+    /// <param name="size">The size of the tangents, by which all of the gradient is multiplied.</param>
+    public static double[][] ByTangents(Recording recording, double[] weights, double size = 1) => [.. recording.Variables.Select((slot, operand) =>
     {
         var direction = new double[recording.Tape.At(slot).Length];
         var row = new double[direction.Length];
         for (int index = 0; index < row.Length; index++)
         {
-            direction[index] = 1;
+            direction[index] = size;
             row[index] = Along(recording, operand, direction, weights);
             direction[index] = 0;
         }

@@ -44,7 +44,7 @@ public static partial class GradCheck
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(options);
         var forward = new ForwardGradients(options.Seed);
-        GradCheckReport report = new Examination(new FunctionSource(all => [f(all)], x, Names(x)), options) { GradientsOf = forward.Of, RuleOf = ForwardGradients.ByTangents, IsReverse = false }.Run();
+        GradCheckReport report = new Examination(new FunctionSource(all => [f(all)], x, Names(x)), options) { GradientsOf = forward.Of, RuleOf = (recording, weights) => ForwardGradients.ByTangents(recording, weights), IsReverse = false }.Run();
         return forward.Joined(report);
     }
 }

@@ -30,13 +30,13 @@ public enum GuessKind
     /// <summary>Only positive elements have a wrong gradient, and all of them have.</summary>
     PositiveOnly,
 
-    /// <summary>The gradient does not depend on the adjoint of the result.</summary>
+    /// <summary>The gradient does not depend on the adjoint of the result; in forward mode on the tangent of the operand.</summary>
     CotangentIgnored,
 
     /// <summary>Elements that share a kink, as those that tie for a maximum, have shares of the gradient that do not amount to the whole.</summary>
     SharedKink,
 
-    /// <summary>The gradient is not proportional to the adjoint of the result, as where a rule clips it, or adds something to it.</summary>
+    /// <summary>The gradient is not proportional to the adjoint of the result, or in forward mode to the tangent of the operand, as where a rule clips it, or adds something to it.</summary>
     NotLinear,
 
     /// <summary>Another backward pass over the same record gives another gradient, as where a rule changes what it has kept.</summary>

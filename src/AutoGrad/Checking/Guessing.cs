@@ -17,16 +17,16 @@ internal static class Guessing
     /// <summary>The operand with a hint, unless it has one.</summary>
     /// <param name="operand">The operand.</param>
     /// <param name="isZero">Whether the gradient is 0 at every element.</param>
-    /// <param name="cotangentMatters">Whether the gradient changes with the adjoint of the result.</param>
-    public static OperandCheck WithGuess(OperandCheck operand, bool isZero, bool cotangentMatters)
+    /// <param name="seedMatters">Whether the gradient changes with the adjoint of the result; in forward mode with the tangent of the operand.</param>
+    public static OperandCheck WithGuess(OperandCheck operand, bool isZero, bool seedMatters)
     {
         ElementCheck[] wrong = [.. operand.Elements.Where(element => element.Verdict == Verdict.Fail)];
         if (wrong.Length == 0 || operand.Guess is not null)
             return operand;
-        return operand with { Guess = Of(operand, wrong, isZero, cotangentMatters) is var (kind, text) ? new Guess(kind, operand.Name, $"{operand.Name}: {text}") : null };
+        return operand with { Guess = Of(operand, wrong, isZero, seedMatters) is var (kind, text) ? new Guess(kind, operand.Name, $"{operand.Name}: {text}") : null };
     }
 
-    static (GuessKind Kind, string Text)? Of(OperandCheck operand, ElementCheck[] wrong, bool isZero, bool cotangentMatters)
+    static (GuessKind Kind, string Text)? Of(OperandCheck operand, ElementCheck[] wrong, bool isZero, bool seedMatters)
     {
         bool areAll = wrong.Length == operand.Shape.ElementCount;
         if (Array.TrueForAll(wrong, element => !double.IsFinite(element.Analytic)))
@@ -35,8 +35,8 @@ internal static class Guessing
             return (GuessKind.NotRecorded, "the gradient is 0 throughout, though the function depends on the operand; nothing is recorded on the way, as after Detach, or the rule returns nothing.");
         if (Array.TrueForAll(wrong, element => element.Shared is not null))
             return (GuessKind.SharedKink, $"elements tie, and their shares of the gradient do not amount to the whole: {Sentences.Of(wrong[0].Shared!)}.");
-        if (!cotangentMatters)
-            return (GuessKind.CotangentIgnored, "the gradient stays the same when the adjoint of the result is doubled; the rule must multiply by it.");
+        if (!seedMatters)
+            return (GuessKind.CotangentIgnored, "the gradient does not grow with the adjoint of the result, or with the tangent of the operand; the rule must multiply by it.");
         if (operand.Elements.Count == operand.Shape.ElementCount && Places(operand, wrong) is { } places)
             return places;
         if (wrong.Length > 1 && Array.TrueForAll(wrong, element => IsNear(element, element.Analytic, -element.Numeric)))

@@ -17,16 +17,27 @@ internal static class SecondOrderBlame
         if (tape.Count > Blame.MaxEntries)
             return report;
         int[] wrong = [.. Enumerable.Range(0, tape.Count).Where(entry => IsWrong(tape, entry, options))];
-        return report.With([.. report.Operands.Select((operand, i) =>
+        if (wrong.Length == 0)
+            return report;
+        BlamedOperation[] named = Array.ConvertAll(
+            wrong, entry => new BlamedOperation(TapeListing.Text(tape.Storage.Entries[entry].Operation), tape.ScopePath(tape.Storage.Entries[entry].Scope), entry));
+        ElementReach? reach = wrong.Length > 1 ? new ElementReach(tape, recording.Variables, wrong) : null;
+        GradCheckReport traced = report.With([.. report.Operands.Select((operand, i) => Blame.Named(operand, place =>
         {
-            // The last operand is v, the adjoint of the result, which comes to every operation on the way there. Without a way from the operand
-            // to the operation, its adjoint may still depend on the operand.
-            Func<int, bool> isNear = i < x.Length
-                ? entry => tape.DependsOn(tape.At(entry), tape.At(recording.Variables[i]))
-                : entry => tape.DependsOn(recording.Results[0], tape.At(entry));
-            int blamed = wrong.Where(isNear).Concat(wrong).FirstOrDefault(-1);
-            return blamed < 0 ? operand : Blame.Named(operand, tape.Storage.Entries[blamed].Operation, (blamed, tape.ScopePath(tape.Storage.Entries[blamed].Scope)));
-        })]);
+            // The last operand is v, the adjoint of the result, which comes to operations on the way there. Where an element does not reach an operation, the
+            // operation's adjoint may still depend on it.
+            bool[]? near = wrong.Length == 1 ? null : i < x.Length ? reach!.Of(i, place) : Reached(recording, wrong, place);
+            return named[Math.Max(near is null ? 0 : Array.IndexOf(near, true), 0)];
+        }))]);
+        return Blame.Several(named) is { } note ? traced.WithNote(note) : traced;
+    }
+
+    /// <summary>The operations to which an element of the result's adjoint comes.</summary>
+    static bool[] Reached(Recording recording, int[] entries, int place)
+    {
+        var seed = new double[recording.Results[0].Length];
+        seed[place] = 1;
+        return Array.ConvertAll((recording with { Variables = entries }).Gradients(seed), adjoint => Array.Exists(adjoint, element => element != 0));
     }
 
     static bool IsWrong(Tape tape, int entry, GradCheckOptions options)

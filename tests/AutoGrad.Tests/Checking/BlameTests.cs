@@ -53,6 +53,29 @@ public class BlameTests
     }
 
     [Fact]
+    public void Of_two_wrong_rules_each_element_names_the_one_that_it_reaches()
+    {
+        CustomOperation fourth = CustomOperation.Define("Fourth", x => x.Square().Square(), (x, y, yBar) => 4 * x * x.Detach().Square() * yBar);
+        GradCheckReport report = GradCheck.RunSecondOrder(z => Tensor.Concat([cubeOfOneOrder.Apply(z[..2]), fourth.Apply(z[2..])]), x);
+        Assert.Equal(3, report.Failures.Count);
+        Assert.All(report.Failures, failure => Assert.Equal(failure.Index[0] < 2 ? "Cube" : "Fourth", failure.Operation));
+        Assert.Contains(report.Notes, note => note.StartsWith("2 operations are wrong by themselves: %", StringComparison.Ordinal));
+        GradCheckReport first = GradCheck.Run(z => Tensor.Concat([wrongSquare.Apply(z[..2]), clipped.Apply(20 * z[2..])]).Square(), x);
+        Assert.Equal(3, first.Failures.Count);
+        Assert.All(first.Failures, failure => Assert.Equal(failure.Index[0] < 2 ? "WrongSquare" : "Clipped", failure.Operation));
+        Assert.Contains(first.Notes, note => note.Contains("%2 WrongSquare", StringComparison.Ordinal) && note.Contains("Clipped", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_adjoint_of_a_result_names_the_wrong_rule_that_it_comes_to()
+    {
+        CustomOperation cut = CustomOperation.Define("Cut", x => x.Square(), (x, y, yBar) => 2 * x * yBar.Detach()), cutToo = CustomOperation.Define("CutToo", x => x.Exp(), (x, y, yBar) => y * yBar.Detach());
+        GradCheckReport report = GradCheck.RunSecondOrder(z => Tensor.Concat([cut.Apply(z[..2]), cutToo.Apply(z[2..])]), x);
+        Assert.Equal(3, report.Failures.Count);
+        Assert.All(report.Failures, failure => Assert.Equal(("v", failure.Index[0] < 2 ? "Cut" : "CutToo"), (failure.Operand, failure.Operation)));
+    }
+
+    [Fact]
     public void A_Float32_function_is_traced_too()
     {
         GradCheckReport report = GradCheck.RunSecondOrder(z => In("cubes", cubeOfOneOrder, z.Sin()), x.To(DType.Float32));

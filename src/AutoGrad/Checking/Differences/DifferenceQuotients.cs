@@ -106,10 +106,10 @@ internal sealed class DifferenceQuotients
     /// </summary>
     public bool Bends(double step, double ratio)
     {
-        const double StaysTheSame = 0.75, Significance = 10;
+        const double StaysTheSame = 0.75;
         Quotient wide = this[step], narrow = this[step / ratio];
         double bend = Math.Abs(narrow.Forward.Value - narrow.Backward.Value), before = Math.Abs(wide.Forward.Value - wide.Backward.Value);
-        return bend > StaysTheSame * before && bend > Significance * (narrow.Forward.Error + narrow.Backward.Error);
+        return bend > StaysTheSame * before && bend > DifferenceEstimate.Safety * (narrow.Forward.Error + narrow.Backward.Error);
     }
 
     /// <summary>

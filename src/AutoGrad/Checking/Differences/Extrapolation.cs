@@ -116,7 +116,7 @@ internal static class Extrapolation
     {
         // Quotients of x·log x gain the same at every step, those of |x|ᵖ ever more; those of a smooth function a sixteenth of what they gained before.
         const int HighestRung = -8, LowestRung = -36, Stride = 4, EnoughRungs = 4;
-        const double StillGrowing = 0.9, StillVanishing = 0.95, Share = 0.02, Significance = 10;
+        const double StillGrowing = 0.9, StillVanishing = 0.95, Share = 0.02;
         int size = Exponent(quotients.At), growing = 0;
         double step = Math.ScaleB(1, size + HighestRung), gain = 0;
         DifferenceEstimate before = side(quotients[step]);
@@ -125,7 +125,7 @@ internal static class Extrapolation
             step = Math.ScaleB(1, size + p);
             DifferenceEstimate now = side(quotients[step]);
             double change = now.Value - before.Value;
-            if (!now.IsFinite || Math.Abs(change) <= Significance * (now.Error + before.Error))
+            if (!now.IsFinite || Math.Abs(change) <= DifferenceEstimate.Safety * (now.Error + before.Error))
                 break;
             bool grows = change * now.Value > 0
                 && Math.Abs(change) >= Math.Max(Share * Math.Abs(now.Value), StillGrowing * gain)

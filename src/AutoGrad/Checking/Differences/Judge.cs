@@ -9,8 +9,7 @@ namespace AutoGrad;
 /// <param name="rounding">Relative rounding that the backward pass itself is granted.</param>
 internal sealed class Judge(double analytic, DifferenceQuotients quotients, double typical, GradCheckOptions options, double dust = Judge.UnknownDust, double rounding = Judge.Rounding)
 {
-    /// <summary>How many times the estimated error of the differences is forgiven.</summary>
-    const double Safety = 10;
+    const double Safety = DifferenceEstimate.Safety;
 
     /// <summary>Relative rounding that the backward pass itself is granted.</summary>
     internal const double Rounding = 1e-9;

@@ -8,9 +8,6 @@ namespace AutoGrad;
 /// </remarks>
 internal sealed class Ladder
 {
-    /// <summary>How many times the errors of two estimates may lie between them before they contradict.</summary>
-    const double Safety = 10;
-
     /// <summary>The error relative to its value up to which an estimate beyond the scale of x counts.</summary>
     const double Sharpness = 1e-5;
 
@@ -48,7 +45,7 @@ internal sealed class Ladder
         {
             bool contradicted = i < larger && !(confirmed[i] <= Sharpness * Math.Abs(rungs[i].Value));
             for (int smaller = i + 1; smaller < rungs.Count && !contradicted; smaller++)
-                contradicted = Math.Abs(rungs[i].Value - rungs[smaller].Value) > Safety * (confirmed[i] + spread[smaller]);
+                contradicted = Math.Abs(rungs[i].Value - rungs[smaller].Value) > DifferenceEstimate.Safety * (confirmed[i] + spread[smaller]);
             if (!contradicted)
                 return rungs[i] with { Error = confirmed[i] };
         }

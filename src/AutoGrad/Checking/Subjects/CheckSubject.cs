@@ -47,8 +47,8 @@ internal sealed class CheckSubject
     /// <summary>The number of threads that may evaluate at once.</summary>
     public int MaxThreads { get; init; } = 1;
 
-    /// <summary>Other backward passes over the same record, which tell whether its rules are linear; null where forward mode is checked.</summary>
-    public AdjointLinearity? Linearity { get; init; }
+    /// <summary>Other passes over the same record, which tell whether its rules are linear.</summary>
+    public required RuleLinearity Linearity { get; init; }
 
     /// <summary>The weight of a single result is divided out again, so that the gradient is shown as people know it.</summary>
     public double Unit => Weights.Length == 1 && Weights[0] != 0 ? Weights[0] : 1;

@@ -1,7 +1,7 @@
 namespace AutoGrad.Tests.Checking;
 
-/// <summary>A backward rule is linear in the adjoint, and gives the same each time; one that is not fails, even where its gradient for the drawn adjoint is right.</summary>
-public class AdjointLinearityTests
+/// <summary>A rule is linear in the adjoint or the tangent, and gives the same each time; one that is not fails, even where its gradient for the drawn adjoint is right.</summary>
+public class RuleLinearityTests
 {
     readonly Tensor x = Tensor.From([0.3, -0.8, 1.7]);
 
@@ -28,6 +28,16 @@ public class AdjointLinearityTests
     [InlineData(GradCheckMode.Fast)]
     public void A_rule_that_works_once_fails(GradCheckMode mode) => Fails(GuessKind.NotRepeatable, mode, new RightOnce());
 
+    [Theory]
+    [InlineData(GradCheckMode.Full)]
+    [InlineData(GradCheckMode.Fast)]
+    public void A_forward_rule_that_clips_large_tangents_fails(GradCheckMode mode) => FailsForward("2²⁰ times as large", mode, (x, y, tangent) => x.Cos() * tangent.Clamp(-100, 100));
+
+    [Theory]
+    [InlineData(GradCheckMode.Full)]
+    [InlineData(GradCheckMode.Fast)]
+    public void A_forward_rule_that_adds_to_the_tangent_fails(GradCheckMode mode) => FailsForward("from a tangent of 0", mode, (x, y, tangent) => x.Cos() * (tangent + 1e-12));
+
     [Fact]
     public void The_element_shows_what_the_other_pass_gave()
     {
@@ -51,6 +61,17 @@ public class AdjointLinearityTests
         Assert.Equal(kind, report.Guess?.Kind);
         Assert.Equal([0, 1, 2], report.Failures.Select(failure => failure.Index[0]).Order());
         Assert.All(report.Failures, failure => Assert.Equal(operation.Name, failure.Operation));
+    }
+
+    void FailsForward(string text, GradCheckMode mode, Func<Tensor, Tensor, Tensor, Tensor?> forwardRule)
+    {
+        CustomOperation sine = CustomOperation.Define("Sine", x => x.Sin(), (x, y, yBar) => x.Cos() * yBar, forwardRule);
+        GradCheckReport report = GradCheck.RunForward(z => sine.Apply(z.Square()).Exp(), x, new GradCheckOptions { Mode = mode });
+        Assert.Equal(Verdict.Fail, report.Verdict);
+        Assert.Equal(GuessKind.NotLinear, report.Guess?.Kind);
+        Assert.Contains(text, report.Guess!.Text, StringComparison.Ordinal);
+        Assert.Equal([0, 1, 2], report.Failures.Select(failure => failure.Index[0]).Order());
+        Assert.All(report.Failures, failure => Assert.Equal("Sine", failure.Operation));
     }
 
     /// <summary>x², whose rule is right only the first time.</summary>
