@@ -47,6 +47,13 @@ internal sealed class DirectionalCheck(CheckSubject subject, int operand, IEvalu
             isKink ? Doubt.Kink : judgement.Doubt);
     }
 
+    /// <summary>Whether no branch changes within the usual step along a direction, on either side.</summary>
+    public bool KeepsBranches(ReadOnlyMemory<int> places, double[] moves)
+    {
+        DifferenceQuotients quotients = Quotients(places, moves).Quotients;
+        return !quotients[Extrapolation.UsualStep(0, 0)].Crosses && !quotients[Extrapolation.SmallestStep(0)].Crosses;
+    }
+
     /// <summary>The derivatives to both sides of the point along a direction, in the unit of the gradient; not a number where they are not known.</summary>
     public OneSidedDerivatives SidesAlong(ReadOnlyMemory<int> places, double[] moves)
     {

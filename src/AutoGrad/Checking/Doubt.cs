@@ -25,6 +25,11 @@ public enum Doubt
     /// </summary>
     InfiniteDerivative,
 
+    /// <summary>
+    /// Within small steps the function has the slope of the gradient, and over larger ones another, as a table has that is interpolated between points near each other: no step is known to lie on one piece.
+    /// </summary>
+    NarrowPiece,
+
     /// <summary>The function gives different results for the same operands.</summary>
     NotDeterministic,
 

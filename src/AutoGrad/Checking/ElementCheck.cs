@@ -30,10 +30,13 @@ public sealed record ElementCheck(
     public OneSidedDerivatives? Kink { get; init; }
 
     /// <summary>
-    /// The kink that the element shares with others of its operand, as those that tie for a maximum; null where none is known. Then the gradients between the one-sided derivatives pass
+    /// The kink that the element shares with others of its operand, as those that tie for a maximum or for a median; null where none is known. Then the gradients between the one-sided derivatives pass
     /// that amount to the derivative of the function along the direction in which all of them move together, and those that do not fail.
     /// </summary>
     public SharedKink? Shared { get; init; }
+
+    /// <summary>Whether the smallest steps away from the element take other branches than it does, with or without a kink.</summary>
+    internal bool IsAtBranch { get; init; }
 
     /// <summary>The operation to which an error has been traced, with its attributes, such as <c>Sum (axis 0)</c>; empty if none has been.</summary>
     public string Operation { get; init; } = "";

@@ -23,11 +23,15 @@ internal static class ElementwiseCheck
             Workers.For(Math.Clamp(portions, 1, subject.MaxThreads), ref body);
             done += checks.Length;
             var direction = new DirectionalCheck(subject, operand, subject.NewEvaluator(), options);
-            operands.Add(new OperandCheck(subject.Names[operand], subject.Shapes[operand], SharedKinks.Settled(subject, operand, direction, checks, options.Seed), []));
+            operands.Add(new OperandCheck(subject.Names[operand], subject.Shapes[operand], Settled(subject, operand, direction, checks, options.Seed), []));
         }
 
         return operands;
     }
+
+    /// <summary>Elements that have been judged by themselves, with a verdict for those that share kinks or branches and can only be judged together.</summary>
+    public static ElementCheck[] Settled(CheckSubject subject, int operand, DirectionalCheck direction, IReadOnlyList<ElementCheck> elements, int seed) =>
+        TiedElements.Settled(subject, operand, direction, SharedKinks.Settled(subject, operand, direction, elements, seed));
 
     /// <summary>Judges one element.</summary>
     public static ElementCheck Check(CheckSubject subject, IEvaluator evaluator, int operand, int index, GradCheckOptions options)
@@ -42,7 +46,8 @@ internal static class ElementwiseCheck
             IsThorough = subject.ElementCount <= ThoroughElements,
             Natural = subject.Steepest[operand],
         }.Decide();
-        if (judgement.Verdict == Verdict.Fail && options.Step is null && quotients[Extrapolation.SmallestStep(x)].Crosses && new NearbyPieces(subject, operand, evaluator, options.Seed).Include(analytic, index))
+        bool isAtBranch = quotients.HasCrossed && quotients[Extrapolation.SmallestStep(x)].Crosses;
+        if (judgement.Verdict == Verdict.Fail && options.Step is null && isAtBranch && new NearbyPieces(subject, operand, evaluator, options.Seed).Include(analytic, index))
             judgement = judgement with { Verdict = Verdict.Inconclusive, Doubt = Doubt.Kink };
         return new ElementCheck(
             subject.Names[operand],
@@ -55,6 +60,7 @@ internal static class ElementwiseCheck
             judgement.Verdict,
             judgement.Doubt)
         {
+            IsAtBranch = isAtBranch,
             Kink = judgement.Kink is { } kink ? new OneSidedDerivatives(kink.Left / unit, kink.Right / unit) : null,
         };
     }

@@ -68,7 +68,8 @@ internal sealed class ProbeSearch(CheckSubject subject, int operand, IEvaluator 
             Probe first = Farthest(probes);
             Array.Sort(Array.ConvertAll(subject.Elements[operand], Math.Abs), order);
             Search(0, first with { Signs = Array.ConvertAll(order, place => first.Signs[place]) });
-            settled = SharedKinks.Settled(subject, operand, direction, elements, options.Seed);
+            AddTied();
+            settled = ElementwiseCheck.Settled(subject, operand, direction, elements, options.Seed);
             failures = settled.Count(element => element.Verdict == Verdict.Fail);
             if (failures == 0 && passedOver is { } error)
                 Promise(error);
@@ -90,6 +91,18 @@ internal sealed class ProbeSearch(CheckSubject subject, int operand, IEvaluator 
         return new OperandCheck(name, subject.Shapes[operand], [.. settled.OrderBy(Place)], probes.ConvertAll(probe => probe.Check)) { DetectableError = detectable };
     }
 
+    /// <summary>Judges those elements, too, that are equal to one that changes branches and bends nothing: only all of them together have a verdict.</summary>
+    void AddTied()
+    {
+        HashSet<double> values = [.. elements.Where(element => element is { IsAtBranch: true, Kink: null }).Select(element => element.At)];
+        HashSet<int> judged = [.. elements.Select(Place)];
+        for (int place = 0; place < order.Length && values.Count > 0 && elements.Count < MaxElements; place++)
+        {
+            if (values.Contains(subject.Elements[operand][place]) && judged.Add(place))
+                elements.Add(ElementwiseCheck.Check(subject, evaluator, operand, place, options));
+        }
+    }
+
     int Place(ElementCheck element) => ElementIndex.Place(subject.Shapes[operand], [.. element.Index]);
 
     /// <summary>Judges some elements in two halves, and again the halves that do not pass.</summary>
@@ -107,20 +120,39 @@ internal sealed class ProbeSearch(CheckSubject subject, int operand, IEvaluator 
                 passedOver = Math.Max(passedOver ?? 0, 2 * element.Tolerance);
             else if (element.Verdict != Verdict.Inconclusive)
                 Promise(2 * element.Tolerance);
-            if (element.Verdict != Verdict.Pass || element.Kink is not null)
+            if (element.Verdict != Verdict.Pass || element.Kink is not null || element.IsAtBranch)
                 elements.Add(element);
             failures += element.Verdict == Verdict.Fail ? 1 : 0;
             return;
         }
 
         List<Probe> first = Half(start, together.Signs[..half], together), second = Half(start + half, together.Signs[half..], together);
-        isUnsettled |= together.Check.Verdict == Verdict.Fail && Worst(first) == Verdict.Pass && Worst(second) == Verdict.Pass
-            && first[0].RelaxedTolerance + second[0].RelaxedTolerance >= together.Distance;
+        if (together.Check.Verdict == Verdict.Fail && Worst(first) == Verdict.Pass && Worst(second) == Verdict.Pass)
+        {
+            bool isHidden = first[0].RelaxedTolerance + second[0].RelaxedTolerance >= together.Distance;
+            isUnsettled |= isHidden;
+            if (!isHidden)
+                JudgeAll(start, count);
+        }
+
         (int Start, List<Probe> Probes)[] halves = [(start, first), (start + half, second)];
         foreach ((int startOfHalf, List<Probe> probes) in halves.OrderByDescending(part => Farthest(part.Probes).Distance))
         {
             if (Worst(probes) != Verdict.Pass)
                 Search(startOfHalf, Farthest(probes));
+        }
+    }
+
+    /// <summary>Judges elements by themselves that fail together and pass in halves, as those do that tie: what one of them changes depends on the others.</summary>
+    void JudgeAll(int start, int count)
+    {
+        isUnsettled |= elements.Count + count > MaxElements;
+        for (int i = start; i < start + count && elements.Count < MaxElements; i++)
+        {
+            ElementCheck element = ElementwiseCheck.Check(subject, evaluator, operand, order[i], options);
+            if (element.Verdict != Verdict.Pass || element.Kink is not null || element.IsAtBranch)
+                elements.Add(element);
+            failures += element.Verdict == Verdict.Fail ? 1 : 0;
         }
     }
 

@@ -24,6 +24,7 @@ internal static class Sentences
         Doubt.Overflow => "overflow: the function is finite here, but values beside the point, their differences or their sum exceed the range of Float64",
         Doubt.NonFinite => "not finite: the function is infinite or not a number here, or not a number beside the point",
         Doubt.InfiniteDerivative => "an infinite derivative: the function is finite here, but its differences over ever smaller steps grow without bound",
+        Doubt.NarrowPiece => "a narrow piece: within small steps the function has the slope of the gradient, and over larger ones another, as a fine table has; write the choice of the piece with tensors, as with Floor and Gather, so that it is seen",
         Doubt.NotDeterministic => "not deterministic: two runs at the same operands gave different results; seed the random numbers inside the function",
         Doubt.OutsideTheTape => "outside the tape: the function computes in Float32 and reads values, so that its recording does not hold all that it does; write it with tensors alone, as with Where in place of if, or give it Float64 operands",
         Doubt.NothingToCheck => "nothing to check: the operands, or the results, have no elements",

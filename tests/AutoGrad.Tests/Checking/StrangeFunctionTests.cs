@@ -144,4 +144,41 @@ public class StrangeFunctionTests
     }
 
     ArgumentException Refused(Tensor cotangent) => Assert.Throws<ArgumentException>(() => GradCheck.Run(z => z.Sin(), x, new GradCheckOptions { Cotangents = [cotangent] }));
+
+    [Theory]
+    [InlineData(1.5)]
+    [InlineData(1.75)]
+    public void Derivatives_that_vanish_like_a_root_of_the_step_are_judged(double power)
+    {
+        Tensor x = Tensor.From([0.0]);
+        GradCheck.Run(z => z.Abs().Pow(power), x).ThrowUnlessPassed();
+        GradCheck.Run(z => z.Pow(power), x).ThrowUnlessPassed();
+
+        // |x|ᵖ + x/1000, with the second term's gradient lost.
+        GradCheckReport report = GradCheck.Run(z => z.Abs().Pow(power) + (z.Detach() / 1000), x);
+        Assert.Equal(Verdict.Fail, report.Verdict);
+        Assert.Equal(1e-3, report.Failures[0].Numeric, 1e-7);
+    }
+
+    [Theory]
+    [InlineData(GradCheckMode.Full)]
+    [InlineData(GradCheckMode.Fast)]
+    public void A_fine_table_that_code_interpolates_does_not_fail_at_its_points_or_beside_them(GradCheckMode mode)
+    {
+        const int Pieces = 100_000;
+        foreach (double offset in (double[])[0, 1e-6, 1e-3, 0.5, 0.999999])
+        {
+            GradCheckReport report = GradCheck.Run(z => Interpolated(z, Pieces), Tensor.From([(11074 + offset) / Pieces]), new GradCheckOptions { Mode = mode });
+            Assert.NotEqual(Verdict.Fail, report.Verdict);
+            Assert.True(report.Verdict == Verdict.Pass || report.Doubt == Doubt.NarrowPiece, report.ToString());
+        }
+    }
+
+    /// <summary>sin 3x between the multiples of one over the number of pieces, in code that the tape does not see.</summary>
+    static Tensor Interpolated(Tensor x, int pieces)
+    {
+        double at = x.ToArray<double>()[0], below = Math.Floor(at * pieces) / pieces, above = below + (1.0 / pieces);
+        double low = Math.Sin(3 * below), slope = (Math.Sin(3 * above) - low) * pieces;
+        return low + (slope * (at - below)) + (slope * (x - at));
+    }
 }

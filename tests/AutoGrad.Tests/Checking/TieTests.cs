@@ -20,6 +20,23 @@ public class TieTests
         Check(x => (x.Amin(1) + 0.3).Tanh().Sum(), Tensor.Full([3, 5], 0.7, DType.Float64), mode).ThrowUnlessPassed();
     }
 
+    [Theory, MemberData(nameof(Modes))]
+    public void A_median_that_three_or_more_share_passes(GradCheckMode mode)
+    {
+        Check(x => x.Median(), Tensor.From([1.0, 2.0, 2.0, 2.0, 5.0]), mode).ThrowUnlessPassed();
+        Check(x => x.Median().Exp(), Tensor.Full([7], 0.5, DType.Float64), mode).ThrowUnlessPassed();
+    }
+
+    [Theory, MemberData(nameof(Modes))]
+    public void A_median_whose_sharers_have_no_gradient_fails(GradCheckMode mode)
+    {
+        // Moved alone, none of the three changes the median: each gradient of 0 is right by itself, and the sum of them is not.
+        Tensor isNotTwo = Tensor.From([1.0, 0.0, 0.0, 0.0, 1.0]);
+        GradCheckReport report = Check(x => ((x * isNotTwo) + ((1 - isNotTwo) * x.Detach())).Median(), Tensor.From([1.0, 2.0, 2.0, 2.0, 5.0]), mode);
+        Assert.Equal([1, 2, 3], report.Failures.Select(failure => failure.Index[0]).Order());
+        Assert.All(report.Failures, failure => Assert.Equal(new SharedKink(3, 0, 1), failure.Shared! with { Numeric = Math.Round(failure.Shared!.Numeric, 6) }));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1.0 / 3)]

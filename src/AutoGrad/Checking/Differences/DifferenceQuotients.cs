@@ -79,6 +79,9 @@ internal sealed class DifferenceQuotients
         }
     }
 
+    /// <summary>Whether a step that was evaluated is known to take other branches than x.</summary>
+    public bool HasCrossed => known.Values.Any(quotient => quotient.Crosses);
+
     /// <summary>Whether all results at x are finite, however large their sum.</summary>
     public bool HasFiniteResults => Array.TrueForAll(atX, double.IsFinite);
 
@@ -147,13 +150,15 @@ internal sealed class DifferenceQuotients
     /// <summary>Two standard deviations of the values at a row of points around x, or on one side of it where x is a kink; not a number where there is no such row.</summary>
     double NoiseAt(double spacing)
     {
-        foreach (int first in (int[])[-Row.Points / 2, 1, -Row.Points])
-        {
-            if (NoiseFrom(first, spacing) is var noiseThere && !double.IsNaN(noiseThere))
-                return noiseThere;
-        }
-
-        return double.NaN;
+        // Noise is much the same on all sides, and what a pole makes is more on one of them; a kink at x of which no branches tell is in neither.
+        const double MuchLess = 1.0 / 8;
+        double around = NoiseFrom(-Row.Points / 2, spacing);
+        if (MuchLess * around <= RoundingsOfAResult * MachineEpsilon * Size)
+            return around;
+        double above = NoiseFrom(1, spacing), below = NoiseFrom(-Row.Points, spacing);
+        if (double.IsNaN(around))
+            return double.IsNaN(above) ? below : above;
+        return Math.Max(above, below) < MuchLess * around ? Math.Max(above, below) : around;
     }
 
     double NoiseFrom(int first, double spacing)

@@ -82,6 +82,46 @@ internal static class Extrapolation
         return new Sides(left, right);
     }
 
+    /// <summary>
+    /// The limits of one-sided quotients that approach them like a power of the step, as those of |x|^1.5 at 0 do like the root of the step; Richardson's extrapolation is for whole powers.
+    /// </summary>
+    /// <remarks>Source: A. C. Aitken, On Bernoulli's numerical solution of algebraic equations, Proc. R. Soc. Edinburgh 46, 1926: q − (Δq)²/Δ²q is exact for c·rᵏ.</remarks>
+    public static Sides Limits(DifferenceQuotients quotients)
+    {
+        const int Stride = 4;
+        int size = Exponent(quotients.At);
+        var steps = new List<Quotient>();
+        for (int p = HighestExponent + Math.Max(size, 0); p >= LowestExponent + Math.Min(size, 0); p -= Stride)
+            steps.Add(quotients[Math.ScaleB(1, p)]);
+        return new Sides(
+            Limit([.. steps.Where(step => step.BranchesBelow == steps[^1].BranchesBelow).Select(step => step.Backward)]),
+            Limit([.. steps.Where(step => step.BranchesAbove == steps[^1].BranchesAbove).Select(step => step.Forward)]));
+    }
+
+    static DifferenceEstimate Limit(DifferenceEstimate[] sequence)
+    {
+        DifferenceEstimate best = DifferenceEstimate.None, before = DifferenceEstimate.None;
+        for (int k = 2; k < sequence.Length; k++)
+        {
+            DifferenceEstimate now = Aitken(sequence[k - 2], sequence[k - 1], sequence[k]);
+            best = best.OrBetter(now with { Error = now.Error + Math.Abs(now.Value - before.Value) });
+            before = now;
+        }
+
+        return best;
+    }
+
+    /// <summary>The limit of three terms whose distances shrink, with what their noise may make of it; none if they do not.</summary>
+    static DifferenceEstimate Aitken(DifferenceEstimate first, DifferenceEstimate second, DifferenceEstimate third)
+    {
+        const double SlowestRatio = 0.95;
+        double change = third.Value - second.Value, ratio = change / (second.Value - first.Value);
+        if (!(ratio is > 0 and < SlowestRatio))
+            return DifferenceEstimate.None;
+        double gain = ratio / (1 - ratio);
+        return new(third.Value + (change * gain), third.Error + ((1 + gain) * (1 + gain) * (first.Error + second.Error + third.Error)));
+    }
+
     /// <summary>The one-sided differences to the left and to the right at a step and at a quarter of it.</summary>
     public static Sides QuickSides(DifferenceQuotients quotients, double step)
     {
@@ -135,6 +175,27 @@ internal static class Extrapolation
         }
 
         return growing >= EnoughRungs;
+    }
+
+    /// <summary>
+    /// Whether one-sided quotients at several small steps in a row have a given slope, to within their rounding, and are sharp enough to contradict the derivative that larger steps
+    /// give: as on a piece of a table that is narrower than those.
+    /// </summary>
+    public static bool HasSlopeNearby(DifferenceQuotients quotients, double slope, DifferenceEstimate elsewhere)
+    {
+        // The quotients of a smooth function move by three quarters of their distance from the derivative with each step, and cannot stay at another number.
+        const int EnoughSteps = 3;
+        int size = Exponent(quotients.At), below = 0, above = 0;
+        for (int p = HighestExponent + Math.Max(size, 0); p >= LowestExponent + Math.Min(size, 0) && below < EnoughSteps && above < EnoughSteps; p -= 2)
+        {
+            Quotient quotient = quotients[Math.ScaleB(1, p)];
+            below = quotient.BranchesBelow == 0 && Has(quotient.Backward) ? below + 1 : 0;
+            above = quotient.BranchesAbove == 0 && Has(quotient.Forward) ? above + 1 : 0;
+        }
+
+        return below >= EnoughSteps || above >= EnoughSteps;
+
+        bool Has(DifferenceEstimate side) => Math.Abs(side.Value - slope) <= DifferenceEstimate.Safety * side.Error && side.Contradicts(elsewhere);
     }
 
     /// <summary>The better of one extrapolation and of two.</summary>

@@ -56,6 +56,14 @@ internal sealed class Judge(double analytic, DifferenceQuotients quotients, doub
     /// <summary>The verdict, by as many differences as it needs.</summary>
     public Judgement Decide()
     {
+        Judgement judgement = ByDifferences();
+        return judgement.Verdict == Verdict.Fail && options.Step is null && Sought == 0 && Extrapolation.HasSlopeNearby(quotients, analytic, judgement.Numeric)
+            ? judgement with { Verdict = Verdict.Inconclusive, Doubt = Doubt.NarrowPiece }
+            : judgement;
+    }
+
+    Judgement ByDifferences()
+    {
         if (!double.IsFinite(quotients.At))
             return new Judgement(Verdict.Inconclusive, Doubt.NonFinite, DifferenceEstimate.None, double.NaN);
         if (!double.IsFinite(quotients.Size))
@@ -173,6 +181,8 @@ internal sealed class Judge(double analytic, DifferenceQuotients quotients, doub
     {
         bool isKnown = !numeric.IsFinite;
         Sides sides = Extrapolation.OneSided(quotients);
+        if (!IsSharp(sides))
+            sides = sides.OrBetter(Extrapolation.Limits(quotients));
         if (isKnown && IsKnownJump())
             sides = Extrapolation.Beside(quotients);
         else if (IsJump())

@@ -12,6 +12,9 @@ internal readonly record struct Sides(DifferenceEstimate Left, DifferenceEstimat
     /// <summary>The sum of both errors.</summary>
     public double Error => Left.Error + Right.Error;
 
+    /// <summary>On each side the estimate that promises more.</summary>
+    public Sides OrBetter(Sides other) => new(Left.OrBetter(other.Left), Right.OrBetter(other.Right));
+
     /// <summary>The derivative of a function whose sides agree.</summary>
     public DifferenceEstimate Mean => new(Left.Value + ((Right.Value - Left.Value) / 2), Math.Max(Left.Error, Right.Error) + (Math.Abs(Left.Value - Right.Value) / 2));
 
