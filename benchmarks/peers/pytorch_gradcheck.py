@@ -131,6 +131,8 @@ wrong("gradient transposed", [numbers(4, 6), numbers(6, 6, seed=1)], custom(
 wrong("broadcast not summed", [numbers(8, 5), numbers(5, seed=1)], custom(lambda a, b: a + b, lambda x, y, y_bar: (y_bar, y_bar[0])))
 wrong("broadcast averaged", [numbers(8, 5), numbers(5, seed=1)], custom(lambda a, b: a + b, lambda x, y, y_bar: (y_bar, y_bar.mean(0))))
 wrong("broadcast summed over the wrong axis", [numbers(5, 5), numbers(5, seed=1)], custom(lambda a, b: a + b, lambda x, y, y_bar: (y_bar, y_bar.sum(1))))
+wrong("broadcast over two axes, one taken for all", [numbers(2, 4, 3), numbers(3, seed=1)], custom(
+    lambda a, b: a * b, lambda x, y, y_bar: (y_bar * x[1], 4 * (y_bar * x[0]).sum(0)[0])))
 wrong("sum spread along the wrong axis", [numbers(6, 6)], custom(lambda x: x.sum(1), lambda x, y, y_bar: y_bar.expand(6, 6)))
 wrong("permutation applied twice", [numbers(3, 3, 3)], custom(lambda x: x.permute(1, 2, 0).clone(), lambda x, y, y_bar: y_bar.permute(1, 2, 0)))
 wrong("flip not flipped back", [numbers(9)], custom(lambda x: x.flip(0), lambda x, y, y_bar: y_bar.clone()))
@@ -157,6 +159,43 @@ wrong("first place of a difference", [numbers(50)], custom(
     lambda x: x[1:] - x[:-1], lambda x, y, y_bar: F.pad(y_bar, (1, 0)) - scaled(F.pad(y_bar, (0, 1)), 0, 0)))
 wrong("beyond the last whole vector", [numbers(1003)], custom(torch.exp, lambda x, y, y_bar: F.pad((y * y_bar)[:1000], (0, 3))))
 wrong("second block reads the first", [numbers(5000)], lambda x: one(lambda x: x * x, lambda x, y: 2 * torch.cat([x[:4096], x[:904]]))(x).mean())
+
+ROWS_TWICE = torch.tensor([0, 2, 2, 1])
+wrong("a row that is taken twice averaged", [numbers(4, 3)], custom(
+    lambda x: x[ROWS_TWICE], lambda x, y, y_bar: torch.zeros_like(x[0]).index_add(0, ROWS_TWICE, y_bar) * torch.tensor([[1.0], [1.0], [0.5], [1.0]])))
+
+# Edges: of a batch, a slice, a block, a padding.
+
+
+def before(x):
+    return F.pad(x[:-1], (1, 0))
+
+
+def after(x):
+    return F.pad(x[1:], (0, 1))
+
+
+def averages(x):
+    return (before(x) + x + after(x)) / torch.tensor([2.0] + [3.0] * (x.numel() - 2) + [2.0])
+
+
+wrong("one matrix of a batch", [numbers(4, 3, 5), numbers(4, 5, 2, seed=1)], custom(
+    torch.bmm,
+    lambda x, y, y_bar: (torch.tensor([1.0, 1.0, 0.5, 1.0]).reshape(4, 1, 1) * y_bar.bmm(x[1].transpose(1, 2)), x[0].transpose(1, 2).bmm(y_bar))))
+wrong("a slice read without its offset", [numbers(12)], custom(lambda x: x[3:8] ** 2, lambda x, y, y_bar: F.pad(2 * x[0][:5] * y_bar, (3, 4))))
+wrong("the seam between two halves", [numbers(16384)], lambda x: one(lambda x: x * x, lambda x, y: 2 * x * all_but(x, 1, (8191, 2), (8192, 2)))(x).mean())
+wrong("padding taken for a circle", [numbers(10)], custom(
+    lambda x: 0.5 * before(x) - x + 2 * after(x), lambda x, y, y_bar: 0.5 * y_bar.roll(-1, 0) - y_bar + 2 * y_bar.roll(1, 0)))
+wrong("average pooling that counts its padding", [numbers(10)], custom(averages, lambda x, y, y_bar: (after(y_bar) + y_bar + before(y_bar)) / 3))
+
+# Pitfalls: rules that look right, and are usual mistakes.
+
+wrong("inverse not transposed", [torch.tensor([[2, 0.3, -0.4], [0.1, 1.5, 0.6], [-0.7, 0.2, 1.8]])], custom(torch.inverse, lambda x, y, y_bar: -y @ y_bar @ y))
+wrong("log-sum-exp that overflows", [at(1000.0, 1001.0, 999.0)], one(lambda x: x.logsumexp(0), lambda x, y: torch.exp(x) / torch.exp(x).sum()))
+wrong("an epsilon in the denominator", [between(0.5, 2, 30)], one(torch.sqrt, lambda x, y: 1 / (2 * y + 1e-6)))
+wrong("rounding that lets all through", [between(0.6, 1.4, 9)], custom(torch.round, lambda x, y, y_bar: y_bar.clone()))
+wrong("all to each of three that tie", [at(2.0, 1.0, 2.0, 2.0)], one(torch.max, lambda x, y: (x == y).to(x.dtype)))
+wrong("only at minus zero", [at(-0.0, 0.0, 1.0, -2.0)], one(lambda x: x * x.abs(), lambda x, y: 2 * x.abs() + (1 / x < -1e300).to(x.dtype)))
 
 # Saved: the wrong value kept for the backward rule, or none.
 
@@ -253,6 +292,10 @@ wrong("forward: twice the tangent", [numbers(12)], custom(
     torch.sin, lambda x, y, y_bar: torch.cos(x[0]) * y_bar, lambda x, tangents: 2 * torch.cos(x[0]) * tangents[0]), "forward")
 wrong("forward: second tangent forgotten", [numbers(12), numbers(12, seed=1)], custom(
     lambda a, b: a * b, lambda x, y, y_bar: (y_bar * x[1], y_bar * x[0]), lambda x, tangents: tangents[0] * x[1]), "forward")
+wrong("forward: tangent clipped at 100", [numbers(12)], custom(
+    torch.sin, lambda x, y, y_bar: torch.cos(x[0]) * y_bar, lambda x, tangents: torch.cos(x[0]) * tangents[0].clamp(-100, 100)), "forward")
+wrong("forward: tangent with 1e-12 added", [numbers(12)], custom(
+    torch.sin, lambda x, y, y_bar: torch.cos(x[0]) * y_bar, lambda x, tangents: torch.cos(x[0]) * (tangents[0] + 1e-12)), "forward")
 wrong("forward: matrix transposed", [numbers(5)], custom(
     lambda x: MATRIX @ x, lambda x, y, y_bar: MATRIX.T @ y_bar, lambda x, tangents: MATRIX.T @ tangents[0]), "forward")
 
@@ -285,6 +328,19 @@ def interpolated(x):
     return low + (x - cell) * (high - low)
 
 
+def in_code(x, pieces):
+    """sin 3x between the multiples of one over the number of pieces, in code that autograd does not see."""
+    values, slopes = [], []
+    for v in x.tolist():
+        below = math.floor(v * pieces) / pieces
+        low = math.sin(3 * below)
+        slopes.append((math.sin(3 * (below + 1 / pieces)) - low) * pieces)
+        values.append(low + slopes[-1] * (v - below))
+    return torch.tensor(values) + torch.tensor(slopes) * (x - x.detach())
+
+
+right("a fine table in code", [at(0.11074, 0.5, 0.123456789)], lambda x: in_code(x, 100_000))
+right("a power of an absolute value at 0", [at(0.0, -1.0)], lambda x: x.abs() ** 1.5)
 right("smoothstep at its ends", [at(0.0, 0.5, 1.0)], lambda x: x.clamp(0, 1) ** 2 * (3 - 2 * x.clamp(0, 1)))
 right("interpolation in a table", [at(0.5, 1.25, 2.75)], interpolated)
 
@@ -298,6 +354,7 @@ right("two that tie for a minimum", [at(2.0, 1.0, 1.0)], torch.amin)
 right("sort of equals", [at(2.0, 1.0, 2.0, 3.0)], lambda x: x.sort(stable=True).values)
 right("top-k with a tie at the cut", [at(3.0, 1.0, 1.0, 2.0)], lambda x: x.topk(3).values)
 right("sort of almost equals", [at(1.0, 1 + 1e-14, 0.5, 1 - 1e-13)], lambda x: x.sort().values)
+right("median of three equals", [at(1.0, 2.0, 2.0, 2.0, 5.0)], torch.median)
 right("median of equals", [at(1.0, 2.0, 2.0, 3.0, 5.0)], torch.median)
 
 # Single precision, as its users write it.
@@ -349,6 +406,9 @@ right("expm1 of 1e-15", [at(1e-15, -1e-12)], torch.expm1)
 right("arc cosine near 1", [at(1 - 1e-10, -1 + 1e-10)], torch.acos)
 right("square root guarded by where", [at(-1.0, 1e-8, 4.0)], lambda x: torch.where(x > 0, torch.where(x > 0, x, 1.0).sqrt(), 0.0))
 right("square root at 0", [at(0.0)], torch.sqrt)
+right("a power at the end of its domain", [at(0.0, 1.0)], lambda x: x ** 1.5)
+right("minus zero", [at(-0.0, 0.0)], lambda x: x * x.abs())
+right("numbers beside NaN", [at(0.5, math.nan, -1.0)], torch.sin)
 right("an infinite operand", [at(0.5, math.inf)], torch.tanh)
 right("inverse beside a singular matrix", [1 / (torch.arange(8.0)[:, None] + torch.arange(8.0) + 1)], torch.inverse)
 right("product with one zero", [at(1.5, 0.0, 2.0)], torch.prod)
@@ -367,6 +427,8 @@ right("sign away from 0", [at(-0.5, 1e-7, 2.0)], lambda x: torch.sign(x) * x * x
 right("round beside a half", [at(0.49999, 1.50001)], lambda x: torch.round(x) + x)
 right("the largest by its index", [at(0.3, 0.9, 0.5)], lambda x: x.gather(0, x.argmax(0, keepdim=True)) ** 2)
 right("embedding with rows not used", [numbers(5, 3)], lambda w: torch.sin(F.embedding(ROWS, w)))
+right("a row that is taken three times", [numbers(3, 2)], lambda x: torch.sin(x[torch.tensor([1, 1, 1])]))
+right("averages that leave the padding out", [numbers(8)], lambda x: torch.exp(averages(x)))
 right("a single number", [torch.tensor(0.7)], torch.tanh)
 right("one operand without elements", [numbers(3), torch.zeros(0)], lambda a, b: torch.sin(a).sum() + b.sum())
 right("no elements", [torch.zeros(0)], lambda x: torch.sin(x).sum())

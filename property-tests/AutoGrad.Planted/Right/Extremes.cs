@@ -30,6 +30,9 @@ sealed class Extremes : IRightGradients
 
         // The derivative is infinite, and to the left there is no function.
         new("square root at 0", [Tensor.From([0.0])], x => x[0].Sqrt()) { Doubt = Doubt.InfiniteDerivative },
+        new("a power at the end of its domain", [Tensor.From([0.0, 1.0])], x => x[0].Pow(1.5)),
+        new("minus zero", [Tensor.From([-0.0, 0.0])], x => x[0] * x[0].Abs()),
+        new("numbers beside NaN", [Tensor.From([0.5, double.NaN, -1.0])], x => x[0].Sin()) { Doubt = Doubt.NonFinite },
         new("an infinite operand", [Tensor.From([0.5, double.PositiveInfinity])], x => x[0].Tanh()) { Doubt = Doubt.NonFinite },
 
         // A matrix of Hilbert, which is singular a step of 1e-10 away; ten digits of its inverse are lost.

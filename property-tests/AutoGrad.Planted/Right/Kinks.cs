@@ -25,6 +25,8 @@ sealed class Kinks : IRightGradients
         new("a condition in code", [Tensor.From([0.0])], x => x[0].Item() > 0 ? 2 * x[0] : -x[0]),
         new("smoothstep at its ends", [Tensor.From([0.0, 0.5, 1.0])], x => x[0].Clamp(0, 1).Square() * (3 - (2 * x[0].Clamp(0, 1)))),
         new("interpolation in a table", [Tensor.From([0.5, 1.25, 2.75])], x => Interpolated(x[0])),
+        new("a fine table in code", [Tensor.From([0.11074, 0.5, 0.123456789])], x => InCode(x[0], 100_000)),
+        new("a power of an absolute value at 0", [Tensor.From([0.0, -1.0])], x => x[0].Abs().Pow(1.5)),
         new("a network through a dead unit", [Tensor.From([0.5, -0.5])], x => (x[0] * Tensor.From([1.0, 1.0])).Sum().Relu() + x[0].Tanh().Sum()),
     ];
 
@@ -34,5 +36,19 @@ sealed class Kinks : IRightGradients
         Tensor cell = x.Floor();
         Tensor low = table.Gather(0, cell.To(DType.Int32)), high = table.Gather(0, (cell + 1).To(DType.Int32));
         return low + ((x - cell) * (high - low));
+    }
+
+    /// <summary>sin 3x between the multiples of one over the number of pieces, in code that no tape sees.</summary>
+    static Tensor InCode(Tensor x, int pieces)
+    {
+        double[] at = x.ToArray<double>(), values = new double[at.Length], slopes = new double[at.Length];
+        for (int i = 0; i < at.Length; i++)
+        {
+            double below = Math.Floor(at[i] * pieces) / pieces, low = Math.Sin(3 * below);
+            slopes[i] = (Math.Sin(3 * (below + (1.0 / pieces))) - low) * pieces;
+            values[i] = low + (slopes[i] * (at[i] - below));
+        }
+
+        return Tensor.From<double>(values) + (Tensor.From<double>(slopes) * (x - Tensor.From<double>(at)));
     }
 }

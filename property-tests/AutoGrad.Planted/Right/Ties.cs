@@ -15,6 +15,7 @@ sealed class Ties : IRightGradients
         new("sort of equals", [Tensor.From([2.0, 1.0, 2.0, 3.0])], x => x[0].Sort()),
         new("sort of almost equals", [Tensor.From([1.0, 1 + 1e-14, 0.5, 1 - 1e-13])], x => x[0].Sort()),
         new("top-k with a tie at the cut", [Tensor.From([3.0, 1.0, 1.0, 2.0])], x => x[0].TopK(3)),
+        new("median of three equals", [Tensor.From([1.0, 2.0, 2.0, 2.0, 5.0])], x => x[0].Median()),
         new("median of equals", [Tensor.From([1.0, 2.0, 2.0, 3.0, 5.0])], x => x[0].Median()),
     ];
 }

@@ -15,6 +15,8 @@ sealed class Orders : IWrongGradients
         twice = CustomOperation.Define("Sin", x => x.Sin(), (x, y, yBar) => x.Cos() * yBar, (x, y, tangent) => 2 * x.Cos() * tangent),
         firstOnly = CustomOperation.Define(
             "Product", x => x[0] * x[1], (x, y, yBar) => [yBar * x[1], yBar * x[0]], (x, y, tangents) => tangents[0] is { } tangent ? tangent * x[1] : null),
+        clipped = CustomOperation.Define("Sin", x => x.Sin(), (x, y, yBar) => x.Cos() * yBar, (x, y, tangent) => x.Cos() * tangent.Clamp(-100, 100)),
+        shifted = CustomOperation.Define("Sin", x => x.Sin(), (x, y, yBar) => x.Cos() * yBar, (x, y, tangent) => x.Cos() * (tangent + 1e-12)),
         transposed = CustomOperation.Define("Apply", x => matrix.MatMul(x), (x, y, yBar) => matrix.Transpose().MatMul(yBar), (x, y, tangent) => matrix.Transpose().MatMul(tangent));
 
     public static IEnumerable<WrongGradient> Plants =>
@@ -26,6 +28,8 @@ sealed class Orders : IWrongGradients
         new("second order: a rule over numbers", "Exp", [Numbers.Of([12])], x => opaque.Apply(x[0]), At.Everywhere) { Form = DerivativeForm.SecondOrder },
         new("forward: twice the tangent", "Sin", [Numbers.Of([12])], x => twice.Apply(x[0]), At.Everywhere) { Form = DerivativeForm.Forward },
         new("forward: second tangent forgotten", "Product", [Numbers.Of([12]), Numbers.Of([12], seed: 1)], x => firstOnly.Apply(x), At.Operand(1)) { Form = DerivativeForm.Forward },
+        new("forward: tangent clipped at 100", "Sin", [Numbers.Of([12])], x => clipped.Apply(x[0]), At.Everywhere) { Form = DerivativeForm.Forward },
+        new("forward: tangent with 1e-12 added", "Sin", [Numbers.Of([12])], x => shifted.Apply(x[0]), At.Everywhere) { Form = DerivativeForm.Forward },
         new("forward: matrix transposed", "Apply", [Numbers.Of([5])], x => transposed.Apply(x[0]), At.Everywhere) { Form = DerivativeForm.Forward },
     ];
 
