@@ -195,6 +195,7 @@ wrong("log-sum-exp that overflows", [at(1000.0, 1001.0, 999.0)], one(lambda x: x
 wrong("an epsilon in the denominator", [between(0.5, 2, 30)], one(torch.sqrt, lambda x, y: 1 / (2 * y + 1e-6)))
 wrong("rounding that lets all through", [between(0.6, 1.4, 9)], custom(torch.round, lambda x, y, y_bar: y_bar.clone()))
 wrong("all to each of three that tie", [at(2.0, 1.0, 2.0, 2.0)], one(torch.max, lambda x, y: (x == y).to(x.dtype)))
+wrong("only in single precision", [numbers(12).float()], one(lambda x: x * x, lambda x, y: (1 if x.dtype == torch.float32 else 2) * x))
 wrong("only at minus zero", [at(-0.0, 0.0, 1.0, -2.0)], one(lambda x: x * x.abs(), lambda x, y: 2 * x.abs() + (1 / x < -1e300).to(x.dtype)))
 
 # Saved: the wrong value kept for the backward rule, or none.

@@ -81,6 +81,7 @@ internal sealed class Examination(CheckSource source, GradCheckOptions options)
     {
         if (!Faithfulness.Holds(accepted, recording, point, options.Seed))
             return accepted.Widened() is { } other ? RunInDouble(other) : null;
+        NarrowRules? narrowRules = IsReverse ? new NarrowRules(recording, options) : null;
         using var wideTape = new WideTape(recording.Tape, recording.Variables);
         var wide = new Recording(
             wideTape.Tape,
@@ -99,7 +100,10 @@ internal sealed class Examination(CheckSource source, GradCheckOptions options)
 
         // The weight of a single result is left out, as it is divided out of the elements.
         PrecisionCheck precision = new PrecisionComparison(recording, wide, wideTape).Of(accepted.Names, weights.Length == 1 ? [1] : weights);
-        return Judged(wide, plan, wideTape.Origin, subject, thrown).WithPrecision(precision);
+        GradCheckReport report = Judged(wide, plan, wideTape.Origin, subject, thrown);
+        if (narrowRules is not null)
+            report = narrowRules.Judged(report, subject, (operand, entry) => plan.Steps.Index().Any(step => wideTape.Origin(step.Item.Entry).Entry == entry && plan.Affected[operand][step.Index] != Reach.None));
+        return report.WithPrecision(precision);
     }
 
     /// <summary>Checks a function that goes on outside the tape, by running it with Float64 operands; null if it does not accept them.</summary>

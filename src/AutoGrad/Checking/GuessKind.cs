@@ -42,6 +42,9 @@ public enum GuessKind
     /// <summary>Another backward pass over the same record gives another gradient, as where a rule changes what it has kept.</summary>
     NotRepeatable,
 
+    /// <summary>The gradient is right in Float64, and not in Float32, though the values agree.</summary>
+    SinglePrecision,
+
     /// <summary>The gradient has the first digits of the right one, and then others.</summary>
     FewDigits,
 

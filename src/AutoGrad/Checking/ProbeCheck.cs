@@ -16,6 +16,6 @@ public sealed record ProbeCheck(string Operand, double Analytic, double Numeric,
     public override string ToString()
     {
         string reason = Verdict == Verdict.Inconclusive ? Sentences.Of(Doubt) : Verdict == Verdict.Fail ? "fail" : "pass";
-        return string.Create(CultureInfo.InvariantCulture, $"{Operand} along a random direction: analytic {Analytic:G9}, numeric {Numeric:G9} ± {NumericError:G2} ({reason})");
+        return string.Create(CultureInfo.InvariantCulture, $"{Operand} along a random direction: analytic {Analytic + 0.0:G9}, numeric {Numeric + 0.0:G9} ± {NumericError:G2} ({reason})");
     }
 }
