@@ -2,8 +2,13 @@ using AutoGrad.Kernels;
 
 namespace AutoGrad.Tests.Kernels;
 
-public class ReduceTests
+[Collection("MaxThreads")]
+public sealed class ReduceTests : IDisposable
 {
+    readonly int maxThreads = Compute.MaxThreads;
+
+    public void Dispose() => Compute.MaxThreads = maxThreads;
+
     public static TheoryData<int[]> Shapes => new((int[][])
         [[], [1], [7], [16], [17], [63], [1000], [3, 5], [5, 3], [2, 1], [1, 9], [33, 40], [4, 130], [130, 4], [2, 3, 4], [3, 1, 5], [5, 17, 2], [2, 3, 2, 5], [3, 2, 17, 2], [2, 2, 3, 2, 2], [0], [3, 0], [0, 3]]);
 
@@ -122,19 +127,11 @@ public class ReduceTests
     public void Results_do_not_depend_on_the_number_of_threads()
     {
         float[] source = Numbers(600 * 1111);
-        int threads = Compute.MaxThreads;
-        try
-        {
-            Compute.MaxThreads = 1;
-            float[] rows = SumOfRows(source, 600, 1111), columns = SumOfColumns(source, 600, 1111);
-            Compute.MaxThreads = 4;
-            Assert.Equal(rows, SumOfRows(source, 600, 1111));
-            Assert.Equal(columns, SumOfColumns(source, 600, 1111));
-        }
-        finally
-        {
-            Compute.MaxThreads = threads;
-        }
+        Compute.MaxThreads = 1;
+        float[] rows = SumOfRows(source, 600, 1111), columns = SumOfColumns(source, 600, 1111);
+        Compute.MaxThreads = 4;
+        Assert.Equal(rows, SumOfRows(source, 600, 1111));
+        Assert.Equal(columns, SumOfColumns(source, 600, 1111));
     }
 
     [Fact]

@@ -10,9 +10,18 @@ public sealed class MaxThreadsTests;
 [Collection("MaxThreads")]
 public sealed class WorkersTests : IDisposable
 {
+    /// <summary>A wait that ends only where threads wait for each other: no machine is so slow.</summary>
+    private static readonly TimeSpan s_forever = TimeSpan.FromMinutes(10);
+
     private readonly int _maxThreads = Compute.MaxThreads;
 
-    public WorkersTests() => Compute.MaxThreads = 4;
+    public WorkersTests()
+    {
+        Compute.MaxThreads = 4;
+
+        // A thread that only a larger number wants may still be looking for its last work.
+        Assert.True(SpinWait.SpinUntil(() => WorkerThread.AreAllAsleep, s_forever));
+    }
 
     public void Dispose() => Compute.MaxThreads = _maxThreads;
 
@@ -91,7 +100,7 @@ public sealed class WorkersTests : IDisposable
                 Assert.All(body.Counts, count => Assert.Equal(1, count));
             }
         }, TestContext.Current.CancellationToken))];
-        await Task.WhenAll(callers).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await Task.WhenAll(callers).WaitAsync(s_forever, TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -99,8 +108,11 @@ public sealed class WorkersTests : IDisposable
     {
         const int Callers = 6;
         var threads = new ConcurrentDictionary<int, bool>();
+        using var all = new Barrier(Callers);
         Task[] callers = [.. Enumerable.Range(0, Callers).Select(_ => Task.Factory.StartNew(() =>
         {
+            // The number of a thread that has ended may be given to another, so none ends before all have begun.
+            Assert.True(all.SignalAndWait(s_forever, TestContext.Current.CancellationToken));
             for (int round = 0; round < 300; round++)
             {
                 var body = new Recording { Threads = new int[16] };
@@ -109,7 +121,7 @@ public sealed class WorkersTests : IDisposable
                     threads[thread] = true;
             }
         }, TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
-        await Task.WhenAll(callers).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await Task.WhenAll(callers).WaitAsync(s_forever, TestContext.Current.CancellationToken);
         Assert.InRange(threads.Count, Callers, Callers + Compute.MaxThreads - 1);
     }
 
@@ -143,7 +155,7 @@ public sealed class WorkersTests : IDisposable
     {
         var body = new Counting { Counts = new int[16] };
         Workers.For(16, ref body);
-        Assert.True(SpinWait.SpinUntil(() => WorkerThread.AreAllAsleep, TimeSpan.FromSeconds(30)));
+        Assert.True(SpinWait.SpinUntil(() => WorkerThread.AreAllAsleep, s_forever));
     }
 
     [Fact]
@@ -176,7 +188,7 @@ public sealed class WorkersTests : IDisposable
     {
         public Barrier Barrier;
 
-        public readonly void Run(int part) => Assert.True(Barrier.SignalAndWait(TimeSpan.FromSeconds(30)));
+        public readonly void Run(int part) => Assert.True(Barrier.SignalAndWait(s_forever));
     }
 
     private struct RecordingMeeting : IParallelBody
@@ -187,7 +199,7 @@ public sealed class WorkersTests : IDisposable
         public readonly void Run(int part)
         {
             Threads[part] = Environment.CurrentManagedThreadId;
-            Assert.True(Barrier.SignalAndWait(TimeSpan.FromSeconds(30)));
+            Assert.True(Barrier.SignalAndWait(s_forever));
         }
     }
 

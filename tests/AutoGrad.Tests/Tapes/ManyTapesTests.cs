@@ -22,7 +22,7 @@ public sealed class ManyTapesTests : IDisposable
         Compute.MaxThreads = 3;
         Task<float[]>[] callers = [.. Enumerable.Range(0, Callers).Select(seed =>
             Task.Factory.StartNew(() => Train(seed), TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
-        float[][] together = await Task.WhenAll(callers).WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
+        float[][] together = await Task.WhenAll(callers).WaitAsync(TimeSpan.FromMinutes(10), TestContext.Current.CancellationToken);
 
         for (int seed = 0; seed < Callers; seed++)
             Assert.Equal(alone[seed], together[seed]);

@@ -20,7 +20,7 @@ public class ConcurrentTrainingTests
             float[][] alone = [.. Enumerable.Range(0, 8).Select(TrainedWeights)];
             Task<float[]>[] together = [.. Enumerable.Range(0, 8).Select(seed => Task.Factory.StartNew(
                 () => TrainedWeights(seed), TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
-            float[][] weights = await Task.WhenAll(together).WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
+            float[][] weights = await Task.WhenAll(together).WaitAsync(TimeSpan.FromMinutes(10), TestContext.Current.CancellationToken);
             Assert.Equal(alone, weights);
         }
         finally
