@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AutoGrad.Data;
 
 public sealed partial class Dataset
@@ -69,12 +71,12 @@ public sealed partial class Dataset
 
     static void CheckShares(double[] shares)
     {
-        string listed = string.Join(" + ", shares);
+        string listed = string.Join(" + ", shares.Select(share => share.ToString(CultureInfo.InvariantCulture)));
         if (shares.Any(share => !(share >= 0)))
             throw new ArgumentException(
                 $"The shares {listed} contain one that is negative or not a number. Give each part a share from 0 to 1.");
         if (!(Math.Abs(shares.Sum() - 1) <= 1e-9))
             throw new ArgumentException(
-                $"The shares {listed} add up to {shares.Sum()}, not to 1. Change one so that every row goes somewhere.");
+                string.Create(CultureInfo.InvariantCulture, $"The shares {listed} add up to {shares.Sum():G12}, not to 1. Change one so that every row goes somewhere."));
     }
 }

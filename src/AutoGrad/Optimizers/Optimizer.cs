@@ -43,7 +43,7 @@ public abstract partial class Optimizer
         get => learningRate;
         set => learningRate = double.IsFinite(value) && value >= 0
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, "A learning rate is a finite number from 0.");
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "A learning rate is a finite number, at least 0.");
     }
 
     /// <summary>Changes every parameter that has a gradient.</summary>

@@ -8,6 +8,7 @@ public abstract partial class Module
     /// Writes all parameters into a file in safetensors format, under their paths from this module. The file appears only when it is whole.
     /// </summary>
     /// <param name="path">The file; the folder must exist.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="IOException">The file cannot be written; an older file of the name stays as it was.</exception>
     public void Save(string path) =>
         SafetensorsFile.Write(path, new ModuleTree(this).Parameters.Select(found => ParameterEntry.Of(found.Path, found.Parameter)));

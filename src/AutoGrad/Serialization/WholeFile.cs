@@ -9,9 +9,12 @@ static class WholeFile
     /// </summary>
     public static void Write(string path, Action<Stream> write)
     {
-        string final = Path.GetFullPath(path);
+        string final = Path.GetFullPath(path), folder = Path.GetDirectoryName(final) ?? final;
+        if (!Directory.Exists(folder))
+            throw new DirectoryNotFoundException($"{path}: There is no folder {folder}. Create it, or write elsewhere.");
+
         // In the same folder, since only within one file system a file changes its name in one step.
-        string temporary = Path.Combine(Path.GetDirectoryName(final)!, $".{Path.GetFileName(final)}.{Guid.NewGuid():N}.tmp");
+        string temporary = Path.Combine(folder, $".{Path.GetFileName(final)}.{Guid.NewGuid():N}.tmp");
         try
         {
             using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1 << 16))

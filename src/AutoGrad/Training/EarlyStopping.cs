@@ -11,7 +11,7 @@ public sealed class EarlyStopping
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(patience, 1);
         if (!(double.IsFinite(minDelta) && minDelta >= 0))
-            throw new ArgumentOutOfRangeException(nameof(minDelta), minDelta, "An improvement is a finite number from 0.");
+            throw new ArgumentOutOfRangeException(nameof(minDelta), minDelta, "An improvement is a finite number, at least 0.");
         Patience = patience;
         MinDelta = minDelta;
     }

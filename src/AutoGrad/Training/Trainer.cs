@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using AutoGrad.Data;
 using AutoGrad.Modules;
 using AutoGrad.Optimizers;
@@ -160,9 +161,9 @@ public sealed partial class Trainer
 
     static double Watched(EpochResult epoch) => epoch.ValidationLoss ?? epoch.TrainingLoss;
 
-    static int AtLeastOne(int value)
+    static int AtLeastOne(int value, [CallerMemberName] string? name = null)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, name);
         return value;
     }
 

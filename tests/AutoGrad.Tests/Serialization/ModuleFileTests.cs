@@ -88,7 +88,9 @@ public sealed class ModuleFileTests : IDisposable
     [Fact]
     public void A_file_that_cannot_be_written_leaves_the_old_one()
     {
-        Assert.Throws<DirectoryNotFoundException>(() => Model(0).Save(Path.Combine(folder.Path, "nowhere", "model.safetensors")));
+        string nowhere = Path.Combine(folder.Path, "nowhere");
+        var error = Assert.Throws<DirectoryNotFoundException>(() => Model(0).Save(Path.Combine(nowhere, "model.safetensors")));
+        Assert.EndsWith($"model.safetensors: There is no folder {nowhere}. Create it, or write elsewhere.", error.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(folder.Path));
     }
 }

@@ -311,7 +311,7 @@ public class TrainerTests
         ShapeException thrown = Assert.Throws<ShapeException>(() => trainer.Learn(Clouds(32, 1)));
         Assert.Contains("[32]", thrown.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => trainer.Learn(Clouds(0, 1)));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new Trainer(model, Loss.CrossEntropy, new Sgd(model.Parameters(), 0.1)) { BatchSize = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>("BatchSize", () => new Trainer(model, Loss.CrossEntropy, new Sgd(model.Parameters(), 0.1)) { BatchSize = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new EarlyStopping(0));
     }
 

@@ -13,6 +13,6 @@ internal static class MatrixOperands
     public static void CheckRank(string operation, Tensor a, Tensor b, int atLeast)
     {
         if (a.Rank < atLeast || b.Rank < atLeast)
-            throw new ShapeException($"{operation} needs operands of at least {atLeast} {(atLeast == 1 ? "axis" : "axes")}, but it got {a.Shape} and {b.Shape}; multiply by a number with *.");
+            throw new ShapeException($"{operation} needs operands of at least {atLeast} {(atLeast == 1 ? "axis" : "axes")}, but it got {a.Shape} and {b.Shape}; add axes with Reshape, or multiply by a number with *.");
     }
 }
