@@ -79,6 +79,14 @@ public class GradientLawsTests
         Assert.Contains("declared is 1", Assert.Throws<LawBrokenException>(() => GradientLaws.For<WrongKink>()).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void A_function_of_one_precision_is_told_to_cast_what_it_captures()
+    {
+        Tensor weights = Tensor.From([1.0, 2.0]);
+        Assert.Contains("it refuses Float32", Assert.Throws<LawBrokenException>(() => GradientLaws.For(x => x * weights)).Message, StringComparison.Ordinal);
+        GradientLaws.For(x => x * weights.To(x.DType), options: new GradientLawOptions { Laws = [new AdjointsHaveTheShapeOfTheOperand()] });
+    }
+
+    [Fact]
     public void A_function_that_refuses_a_shape_is_not_asked_for_it()
     {
         GradientLaws.For(x => x.Rank == 2 ? x.Sum(0) : throw new ShapeException("A matrix is needed."));

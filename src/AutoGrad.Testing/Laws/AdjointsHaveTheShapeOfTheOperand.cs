@@ -22,7 +22,7 @@ public sealed class AdjointsHaveTheShapeOfTheOperand : GradientLaw
         using var tape = new Tape();
         Tensor[] x = operands.Tensors(dtype);
         Array.ForEach(x, tape.Watch);
-        Tensor y = subject.Apply(x);
+        Tensor y = Result(subject, x);
         if (!subject.IsDifferentiable || !y.DType.IsFloating)
             return;
         Tensor seed = Jacobians.Weights(y.Shape, y.DType);
@@ -32,6 +32,18 @@ public sealed class AdjointsHaveTheShapeOfTheOperand : GradientLaw
             Require(
                 gradient.Shape == x[i].Shape && gradient.DType == dtype,
                 () => $"operand {i} is {dtype} {x[i].Shape}, its gradient {gradient.DType} {gradient.Shape}");
+        }
+    }
+
+    Tensor Result(Subject subject, Tensor[] x)
+    {
+        try
+        {
+            return subject.Apply(x);
+        }
+        catch (DTypeException refused) when (x.Length > 0 && x[0].DType == DType.Float32)
+        {
+            throw new LawBrokenException($"it refuses Float32, in which the laws are stated as well as in Float64; cast what the function captures to the dtype of its operand. {refused.Message}", refused) { Law = this };
         }
     }
 }

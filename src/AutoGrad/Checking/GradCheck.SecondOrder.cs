@@ -47,7 +47,18 @@ public static partial class GradCheck
         (Shape shape, DType dtype) = TypeOfResult(f, x);
         Tensor v = Tensor.From<double>(Cotangents.Of(new GradCheckOptions { Seed = options.Seed }, [shape]), shape).To(dtype);
         GradCheckReport report = SecondOrder(f, [.. x, v], [.. Names(x), "v"], options, traces: true);
+        if (report.Doubt == Doubt.NotDeterministic && DependsOnRecording(f, [.. x, v]))
+            report = report.WithNote("The backward pass gives other gradients when it is recorded, as with createGraph: true, than when it is not; a rule must not ask whether a tape records.");
         return report.Verdict == Verdict.Fail ? SecondOrderBlame.Trace(report, f, x, options) : report;
+    }
+
+    /// <summary>Whether first gradients, known to be others when they are recorded, are the same in two runs that are not.</summary>
+    static bool DependsOnRecording(Func<Tensor[], Tensor> f, Tensor[] operands)
+    {
+        var source = new FunctionSource(all => FirstGradients(f, all[..^1], all[^1]), operands, [.. operands.Select((_, i) => $"x{i}")]);
+        double[][] point = [.. operands.Select(operand => operand.ToDoubles())];
+        using var draws = new RandomDraws();
+        return source.Run(point).AsSpan().SequenceEqual(source.Run(point));
     }
 
     /// <summary>The check without blame on a rule whose derivative is wrong.</summary>

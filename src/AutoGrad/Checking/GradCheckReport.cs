@@ -108,8 +108,9 @@ public sealed partial class GradCheckReport
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"Gradient check: {Verdict.ToString().ToUpperInvariant()}. ");
         if (ElementCount == 0)
-            return text.Append(CultureInfo.InvariantCulture, $"No element was checked: {Sentences.Of(doubt)}.").ToString();
-        text.Append(Counts());
+            text.Append(CultureInfo.InvariantCulture, $"No element was checked: {Sentences.Of(doubt)}.");
+        else
+            text.Append(Counts());
         if (Guess is { } guess)
             text.AppendLine().Append(guess.Text);
         foreach (ProbeCheck probe in Probes.Where(probe => probe.Verdict != Verdict.Pass).Take(Shown))

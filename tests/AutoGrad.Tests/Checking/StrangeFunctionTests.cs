@@ -49,6 +49,16 @@ public class StrangeFunctionTests
     }
 
     [Fact]
+    public void A_rule_that_asks_whether_a_tape_records_is_told_from_a_random_one()
+    {
+        CustomOperation sine = CustomOperation.Define("Sine", z => z.Sin(), (z, y, yBar) => (Tape.Current is { IsRecording: true } ? 0.5 : 1) * z.Cos() * yBar);
+        GradCheckReport report = GradCheck.RunSecondOrder(z => sine.Apply(z), x);
+        Assert.Equal(Doubt.NotDeterministic, report.Doubt);
+        Assert.Contains(report.Notes, note => note.Contains("when it is recorded", StringComparison.Ordinal));
+        Assert.Contains("when it is recorded", report.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_function_that_asks_the_tape_for_a_gradient_is_sent_to_one_that_records_for_itself()
     {
         Assert.Contains("Differentiate.Gradient", Assert.Throws<TapeException>(() => GradCheck.Run(z => Tape.Current!.Gradient(z.Exp().Sum(), z, createGraph: true), x)).Message);
