@@ -124,9 +124,6 @@ public sealed partial class Tape : TensorOwner, IDisposable
         }
 
         EndTensors();
-        BufferPool pool = thread.Pool;
-        for (int i = 0; i < s.OwnedCount; i++)
-            pool.Return(s.Owned[i]);
         s.GiveBack();
     }
 
@@ -155,6 +152,7 @@ public sealed partial class Tape : TensorOwner, IDisposable
         ref TapeEntry entry = ref s.AddEntry();
         entry.Operation = operation;
         entry.Result.Show(result);
+        s.ShowsOthers |= result.IsView;
         entry.FirstOperand = first;
         entry.OperandCount = operands.Length;
         entry.PassesGradient = operation.IsDifferentiable && result.DType.IsFloating;

@@ -10,8 +10,17 @@ namespace AutoGrad;
 /// </remarks>
 internal sealed class TapeStorage : TensorOwner
 {
+    /// <summary>
+    /// Buffers of up to this size class, of 128 bytes, stay shown by the entries of a tape that has ended: to let go of them, a long tape would
+    /// fetch all its tensors into the cache once more. No more memory is so kept from the garbage collector than the entries take themselves.
+    /// </summary>
+    const int ShownSizeClass = 4;
+
     [ThreadStatic]
     static TapeStorage? spare;
+
+    /// <summary>Entries, of this tape or earlier ones, that may show memory.</summary>
+    int shownCount;
 
     /// <summary>The tape that uses the storage now.</summary>
     public Tape? Tape;
@@ -33,9 +42,15 @@ internal sealed class TapeStorage : TensorOwner
     public int[] Variables = new int[16];
     public int VariableCount;
 
+    /// <summary>Whether an entry shows memory that is not the tape's.</summary>
+    public bool ShowsOthers;
+
     /// <summary>The memory of every tensor that ends with the tape.</summary>
     public TensorBuffer[] Owned = new TensorBuffer[64];
     public int OwnedCount;
+
+    /// <summary>Between two tapes there is nothing to read, though the entries may still show memory.</summary>
+    internal override string ForeignMessage => Tape?.ForeignMessage ?? "This tensor stood for the result of an entry of a tape that has been disposed.";
 
     internal override string EndedMessage => Tape!.EndedMessage;
 
@@ -44,23 +59,37 @@ internal sealed class TapeStorage : TensorOwner
         TapeStorage storage = spare ?? new TapeStorage();
         spare = null;
         storage.Tape = tape;
+        storage.Thread = tape.Thread;
         return storage;
     }
 
+    /// <summary>Gives the memory back to the pool, and keeps the storage for the next tape.</summary>
     public void GiveBack()
     {
-        for (int i = 0; i < EntryCount; i++)
-        {
-            ref TapeEntry entry = ref Entries[i];
+        BufferPool pool = Thread.Pool;
+        bool mayShow = !ShowsOthers;
+        foreach (TensorBuffer buffer in Owned.AsSpan(0, OwnedCount))
+            mayShow &= pool.Return(buffer) && buffer.SizeClass <= ShownSizeClass;
+        foreach (ref TapeEntry entry in Entries.AsSpan(0, EntryCount))
             entry.Operation = null!;
-            entry.Result.Drop();
-        }
-
+        shownCount = Math.Max(shownCount, EntryCount);
+        if (!mayShow)
+            DropShown();
         Array.Clear(Leaves, 0, LeafCount);
         Array.Clear(Owned, 0, OwnedCount);
         EntryCount = SlotCount = LeafCount = VariableCount = OwnedCount = 0;
+        ShowsOthers = false;
         Tape = null;
+        Thread = ThreadMemory.None;
         spare = this;
+    }
+
+    /// <summary>Lets go of all memory: what is not the pool's, or is much, would else live as long as the thread.</summary>
+    void DropShown()
+    {
+        foreach (ref TapeEntry entry in Entries.AsSpan(0, shownCount))
+            entry.Result.Drop();
+        shownCount = 0;
     }
 
     public ref TapeEntry AddEntry()

@@ -44,14 +44,16 @@ internal sealed class BufferPool
         return buffer;
     }
 
-    /// <summary>Takes a buffer back, unless something else may still read it.</summary>
-    public void Return(TensorBuffer buffer)
+    /// <summary>Takes a buffer back, unless something else may still read it; false if so.</summary>
+    public bool Return(TensorBuffer buffer)
     {
-        RentedBytes -= buffer.Capacity;
+        int capacity = buffer.Capacity;
+        RentedBytes -= capacity;
         if (buffer.Escaped)
-            return;
+            return false;
         free[buffer.SizeClass].Add(buffer);
-        FreeBytes += buffer.Capacity;
+        FreeBytes += capacity;
+        return true;
     }
 
     /// <summary>Forgets a buffer that now belongs to the garbage collector.</summary>
@@ -71,10 +73,14 @@ internal sealed class BufferPool
         int power = BitOperations.Log2(size);
         uint quarter = 1u << (power - 2);
         uint step = (size - (1u << power) + quarter - 1) / quarter;
-        long rounded = (1L << power) + step * quarter;
-        capacity = (int)Math.Min(rounded, Array.MaxLength - TensorBuffer.Alignment);
+        capacity = Limited((1u << power) + (step * quarter));
         if (capacity < bytes)
             throw new ShapeException($"A tensor holds at most {Array.MaxLength - TensorBuffer.Alignment} bytes; this one would need {bytes}.");
         return ((power - 6) * 4) + (int)step;
     }
+
+    /// <summary>The bytes of every buffer of a class, which buffers do not keep themselves: two of them fit a line of the cache.</summary>
+    public static int Capacity(int sizeClass) => Limited((uint)(4 + (sizeClass & 3)) << ((sizeClass >> 2) + 4));
+
+    static int Limited(uint capacity) => (int)Math.Min(capacity, (uint)(Array.MaxLength - TensorBuffer.Alignment));
 }

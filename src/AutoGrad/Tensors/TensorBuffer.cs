@@ -11,21 +11,20 @@ internal sealed class TensorBuffer
     readonly byte[] bytes;
     readonly int offset;
 
-    public TensorBuffer(int capacity, int sizeClass) : this(Allocate(capacity, out int offset), offset, capacity, sizeClass) { }
+    readonly byte sizeClass;
 
-    TensorBuffer(byte[] bytes, int offset, int capacity, int sizeClass)
+    TensorBuffer(byte[] bytes, int offset, int sizeClass)
     {
         this.bytes = bytes;
         this.offset = offset;
-        Capacity = capacity;
-        SizeClass = sizeClass;
+        this.sizeClass = (byte)sizeClass;
     }
 
-    /// <summary>Usable bytes.</summary>
-    public int Capacity { get; }
-
     /// <summary>The list of the pool that the buffer goes back to.</summary>
-    public int SizeClass { get; }
+    public int SizeClass => sizeClass;
+
+    /// <summary>Usable bytes of a buffer of a pool.</summary>
+    public int Capacity => BufferPool.Capacity(sizeClass);
 
     /// <summary>
     /// Set when something that outlives the buffer's owner may read it: a detached tensor, a view, a span in a caller's hands.
@@ -42,8 +41,11 @@ internal sealed class TensorBuffer
         int stride = (capacity + Alignment - 1) / Alignment * Alignment;
         byte[] bytes = Allocate(((buffers.Length - 1) * stride) + capacity, out int offset);
         for (int i = 0; i < buffers.Length; i++)
-            buffers[^(i + 1)] = new TensorBuffer(bytes, offset + (i * stride), capacity, sizeClass);
+            buffers[^(i + 1)] = new TensorBuffer(bytes, offset + (i * stride), sizeClass);
     }
+
+    /// <summary>Memory that no pool has made and none will get.</summary>
+    public static TensorBuffer Alone(int capacity) => new(Allocate(capacity, out int offset), offset, sizeClass: 0) { Escaped = true };
 
     static byte[] Allocate(int capacity, out int offset)
     {

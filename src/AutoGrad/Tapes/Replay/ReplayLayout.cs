@@ -31,7 +31,7 @@ internal static class ReplayLayout
 
         if (total == 0)
             return 0;
-        var arena = new TensorBuffer(total, sizeClass: 0) { Escaped = true };
+        var arena = TensorBuffer.Alone(total);
         foreach (Group group in placed)
         {
             foreach (Tensor tensor in group.Tensors)
