@@ -133,6 +133,17 @@ public class PointwiseExtremesTests
         Assert.Equal(byB, gradients[1].Item(), 1e-14); // aᵇ ln a
     }
 
+    [Theory]
+    [InlineData(2.0)]
+    [InlineData(0.25)]
+    [InlineData(4.909093465297727e-91)] // 2⁻³⁰⁰
+    public void Pow_with_an_exponent_of_0_has_second_derivatives(double a)
+    {
+        Tensor hessian = Differentiate.Hessian(x => x[0].Pow(x[1]), Tensor.From([a, 0]));
+        double log = Math.Log(a);
+        Assert.Equal([0, 1 / a, 1 / a, log * log], hessian.ToArray<double>()); // ∂a² = b(b − 1)aᵇ⁻², ∂a∂b = aᵇ⁻¹(1 + b ln a), ∂b² = aᵇ ln² a
+    }
+
     [Fact]
     public void A_constant_base_of_0_has_no_slope_where_its_power_is_0()
     {

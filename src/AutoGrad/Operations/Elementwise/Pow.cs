@@ -15,7 +15,8 @@ namespace AutoGrad.Operations
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V DerivativeA<V>(Pow f, V a, V b, V y) where V : IReal<V> => V.Where(V.Equal(b, 0), 0, b * V.Pow(a, b - 1));
+        public static V DerivativeA<V>(Pow f, V a, V b, V y) where V : IReal<V> =>
+            b * V.Pow(V.Where(V.And(V.Equal(b, 0), V.Equal(V.Abs(2 / a), double.PositiveInfinity)), 1, a), b - 1); // 0 · a⁻¹ is 0, also where a⁻¹ overflows
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
