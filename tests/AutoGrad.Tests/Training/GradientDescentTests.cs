@@ -24,7 +24,7 @@ public class GradientDescentTests
     {
         var model = new Linear(1, 1, new Random(0));
         Dataset line = Dataset.Regression([.. inputs.Select(x => (float)x)], [1], [.. targets.Select(y => (float)y)]);
-        new Trainer(model, Loss.MeanSquaredError, new Sgd(model.Parameters(), 0.4)) { BatchSize = batchSize, MaxEpochs = 300, Random = new Random(1) }.Fit(line);
+        new Trainer(model, Loss.MeanSquaredError, new Sgd(model.Parameters(), 0.4)) { BatchSize = batchSize, MaxEpochs = 300, Random = new Random(1) }.Learn(line);
 
         // A full batch contracts slowest: by 1 − 2η·E[x²], about 0.933, an epoch.
         Assert.Equal(2, model.Weight.Item(), 1e-5);
