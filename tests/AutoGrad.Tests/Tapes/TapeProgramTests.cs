@@ -43,6 +43,17 @@ public class TapeProgramTests
     }
 
     [Fact]
+    public void A_chain_that_reads_the_middle_of_a_tensor_for_the_last_time_writes_none_of_its_results_there()
+    {
+        Tensor x = Tensor.Normal([300, 64], new Random(3));
+        using TapeProgram program = TapeProgram.Capture(inputs => Chain(inputs[0]), x);
+        program.Forward();
+        Assert.Equal(Chain(x).ToArray<float>(), program.Output.ToArray<float>());
+
+        static Tensor Chain(Tensor x) => (x - x.Sum(1, keepDims: true))[50..150].Tanh().Sin().Cos().Exp().Tanh();
+    }
+
+    [Fact]
     public void Gradients_of_several_runs_add_up()
     {
         using TapeProgram program = TapeProgram.Capture(x => Loss(x[0]), Sample(0));

@@ -39,6 +39,9 @@ internal sealed class ReplayChain(ReplayStep[] steps) : IReplayUnit
         return [.. units];
     }
 
+    /// <summary>Whether two steps, between which there are none but views, may run in one chain.</summary>
+    public static bool CanJoin(ReplayStep step, ReplayStep next) => step.Result.Length == next.Result.Length && IsTileable(step) && IsTileable(next);
+
     static bool IsTileable(ReplayStep step) =>
         step.Result.Length >= 2 * Tile && step.Operation is ITileable operation && operation.CanTile(step.Operands, step.Result);
 

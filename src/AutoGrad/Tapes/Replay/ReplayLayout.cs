@@ -4,7 +4,7 @@ namespace AutoGrad;
 
 /// <summary>
 /// Lays the tensors that steps compute into one stretch of memory, such that two share a place only if the one is read for the last time
-/// before the other is written for the first.
+/// before the other is written for the first. The steps of a chain take turns, so what any of them reads or writes is in use during all of them.
 /// </summary>
 internal static class ReplayLayout
 {
@@ -13,11 +13,20 @@ internal static class ReplayLayout
     public static int Apply(IReadOnlyList<ReplayStep> steps, IReadOnlySet<TensorBuffer> pinned)
     {
         var groups = new Dictionary<TensorBuffer, Group>(ReferenceEqualityComparer.Instance);
-        for (int i = 0; i < steps.Count; i++)
+        int time = 0;
+        ReplayStep? last = null;
+        foreach (ReplayStep step in steps)
         {
-            foreach (Tensor operand in steps[i].Operands)
-                Touch(groups, pinned, operand, i, isWrite: false);
-            Touch(groups, pinned, steps[i].Result, i, isWrite: !steps[i].Accumulate);
+            if (!step.IsView)
+            {
+                if (last is null || !ReplayChain.CanJoin(last, step))
+                    time++;
+                last = step;
+            }
+
+            foreach (Tensor operand in step.Operands)
+                Touch(groups, pinned, operand, time, isWrite: false);
+            Touch(groups, pinned, step.Result, time, isWrite: !step.Accumulate);
         }
 
         List<Group> placed = [];
@@ -41,15 +50,15 @@ internal static class ReplayLayout
         return total;
     }
 
-    static void Touch(Dictionary<TensorBuffer, Group> groups, IReadOnlySet<TensorBuffer> pinned, Tensor tensor, int step, bool isWrite)
+    static void Touch(Dictionary<TensorBuffer, Group> groups, IReadOnlySet<TensorBuffer> pinned, Tensor tensor, int time, bool isWrite)
     {
         if (tensor.Location.Buffer is not { } buffer || pinned.Contains(buffer))
             return;
         ref Group? group = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, buffer, out _);
 
         // Memory that is read before any step writes it holds a constant, which must stay where it is.
-        group ??= new Group(step, buffer.Capacity, isComputed: isWrite);
-        group.Last = step;
+        group ??= new Group(time, buffer.Capacity, isComputed: isWrite);
+        group.Last = time;
         group.Tensors.Add(tensor);
     }
 
@@ -67,7 +76,7 @@ internal static class ReplayLayout
         return offset;
     }
 
-    /// <summary>The tensors that show the memory of one buffer, and the steps between which it is in use.</summary>
+    /// <summary>The tensors that show the memory of one buffer, and the times between which it is in use.</summary>
     sealed class Group(int first, int size, bool isComputed)
     {
         public int First { get; } = first;
