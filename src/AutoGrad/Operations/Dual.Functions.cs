@@ -36,6 +36,22 @@ public readonly partial struct Dual<V>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Dual<V> Sigmoid(Dual<V> x) => Apply(new Sigmoid(), x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Dual<V> Softplus(Dual<V> x) => Apply(new Softplus(1), x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Dual<V> NormalCdf(Dual<V> x) => Apply(new NormalCdf(), x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Dual<V> Gelu(Dual<V> x) => Apply(new Gelu(), x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<V> Sqrt(Dual<V> x) => Apply(new Sqrt(), x);
 
     /// <inheritdoc/>
