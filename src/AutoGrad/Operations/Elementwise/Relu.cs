@@ -15,7 +15,8 @@ namespace AutoGrad.Operations
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V Derivative<V>(Relu f, V x, V y) where V : IReal<V> => Step.At(x, 0, below: 0, above: 1);
+        public static V Derivative<V>(Relu f, V x, V y) where V : IReal<V> =>
+            Step.At(y, 0, below: 0, above: 1); // y > 0 where x > 0: the result is kept anyway, the operand need not be
     }
 }
 
