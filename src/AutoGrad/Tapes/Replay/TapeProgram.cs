@@ -205,7 +205,7 @@ public sealed partial class TapeProgram : IDisposable
     {
         ObjectDisposedException.ThrowIf(isDisposed, this);
         if ((uint)input >= (uint)inputs.Length)
-            throw new ArgumentOutOfRangeException(nameof(input), $"The program has {inputs.Length} inputs, numbered from 0; there is no input {input}.");
+            throw new ArgumentOutOfRangeException(nameof(input), $"There is no input {input}: inputs are numbered from 0, and their number is {InputCount}.");
         return inputs[input];
     }
 }
