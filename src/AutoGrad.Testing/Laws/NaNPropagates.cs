@@ -99,7 +99,6 @@ public sealed class NaNPropagates : GradientLaw
             {
                 int row = i, column = j;
 
-
                 // Of a derivative that is NaN, as that of √x at 0 times an adjoint of 0, nobody can say whether the adjoint flows there.
                 Require(jacobian[i, j] == 0 || double.IsNaN(jacobian[i, j]) || double.IsNaN(gradient[j]), () => $"the gradient of element {column} of operand {operand} is {gradient[column]} although the adjoint of result {row} is NaN");
             }
