@@ -6,5 +6,12 @@ namespace AutoGrad;
 /// <param name="Entry">Its entry on the tape.</param>
 internal readonly record struct BlamedOperation(string Text, string Path, int Entry)
 {
+    /// <summary>The operation of an entry of a tape.</summary>
+    public static BlamedOperation Of(Tape tape, int entry)
+    {
+        ref TapeEntry recorded = ref tape.Storage.Entries[entry];
+        return new(TapeListing.Text(recorded.Operation), tape.ScopePath(recorded.Scope), entry);
+    }
+
     public override string ToString() => Path.Length == 0 ? $"%{Entry} {Text}" : $"%{Entry} {Text} in {Path}";
 }

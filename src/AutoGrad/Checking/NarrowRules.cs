@@ -36,7 +36,7 @@ internal sealed class NarrowRules(Recording recording, GradCheckOptions options)
     OperandCheck Judged(OperandCheck operand, int number, int entry, double[] single, CheckSubject subject)
     {
         var elements = new SortedDictionary<int, ElementCheck>(operand.Elements.ToDictionary(element => ElementIndex.Place(operand.Shape, [.. element.Index])));
-        string text = TapeListing.Text(recording.Tape.Storage.Entries[entry].Operation), path = recording.Tape.ScopePath(recording.Tape.Storage.Entries[entry].Scope);
+        BlamedOperation blamed = BlamedOperation.Of(recording.Tape, entry);
         IEvaluator evaluator = subject.NewEvaluator();
         int failures = 0;
         for (int place = 0; place < single.Length && (options.Mode == GradCheckMode.Full || failures < options.EnoughFailures); place++)
@@ -45,14 +45,14 @@ internal sealed class NarrowRules(Recording recording, GradCheckOptions options)
             if (Math.Abs(single[place] - twice) <= Spoiled * Math.Max(Math.Abs(twice), Agreement * subject.Steepest[number]))
                 continue;
             ElementCheck element = elements.GetValueOrDefault(place) ?? ElementwiseCheck.Check(subject, evaluator, number, place, options);
-            elements[place] = element with { Analytic = single[place] / subject.Unit, Verdict = Verdict.Fail, Doubt = Doubt.None, Kink = null, Operation = text, Path = path, Entry = entry };
+            elements[place] = element with { Analytic = single[place] / subject.Unit, Verdict = Verdict.Fail, Doubt = Doubt.None, Kink = null, Operation = blamed.Text, Path = blamed.Path, Entry = entry };
             failures++;
         }
 
         return failures == 0 ? operand : operand with
         {
             Elements = [.. elements.Values],
-            Guess = new Guess(GuessKind.SinglePrecision, operand.Name, $"{operand.Name}: in Float32 the rule of {text} gives another gradient than in Float64 at the same operands; look for a branch on the dtype, or a constant that Float32 does not hold."),
+            Guess = new Guess(GuessKind.SinglePrecision, operand.Name, $"{operand.Name}: in Float32 the rule of {blamed.Text} gives another gradient than in Float64 at the same operands; look for a branch on the dtype, or a constant that Float32 does not hold."),
         };
     }
 

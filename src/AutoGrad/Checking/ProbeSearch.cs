@@ -115,14 +115,11 @@ internal sealed class ProbeSearch(CheckSubject subject, int operand, IEvaluator 
         int count = together.Signs.Length, half = count / 2;
         if (count == 1)
         {
-            ElementCheck element = ElementwiseCheck.Check(subject, evaluator, operand, order[start], options);
+            ElementCheck element = JudgeAlone(order[start]);
             if (element.Verdict == Verdict.Pass && together.Check.Verdict == Verdict.Fail)
                 passedOver = Math.Max(passedOver ?? 0, 2 * element.Tolerance);
             else if (element.Verdict != Verdict.Inconclusive)
                 Promise(2 * element.Tolerance);
-            if (element.Verdict != Verdict.Pass || element.Kink is not null || element.IsAtBranch)
-                elements.Add(element);
-            failures += element.Verdict == Verdict.Fail ? 1 : 0;
             return;
         }
 
@@ -148,12 +145,17 @@ internal sealed class ProbeSearch(CheckSubject subject, int operand, IEvaluator 
     {
         isUnsettled |= elements.Count + count > MaxElements;
         for (int i = start; i < start + count && elements.Count < MaxElements; i++)
-        {
-            ElementCheck element = ElementwiseCheck.Check(subject, evaluator, operand, order[i], options);
-            if (element.Verdict != Verdict.Pass || element.Kink is not null || element.IsAtBranch)
-                elements.Add(element);
-            failures += element.Verdict == Verdict.Fail ? 1 : 0;
-        }
+            JudgeAlone(order[i]);
+    }
+
+    /// <summary>Judges an element by itself, and keeps it unless it simply passes.</summary>
+    ElementCheck JudgeAlone(int place)
+    {
+        ElementCheck element = ElementwiseCheck.Check(subject, evaluator, operand, place, options);
+        if (element.Verdict != Verdict.Pass || element.Kink is not null || element.IsAtBranch)
+            elements.Add(element);
+        failures += element.Verdict == Verdict.Fail ? 1 : 0;
+        return element;
     }
 
     /// <summary>Judges one half of some elements that did not pass.</summary>

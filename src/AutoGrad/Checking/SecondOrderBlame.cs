@@ -19,8 +19,7 @@ internal static class SecondOrderBlame
         int[] wrong = [.. Enumerable.Range(0, tape.Count).Where(entry => IsWrong(tape, entry, options))];
         if (wrong.Length == 0)
             return report;
-        BlamedOperation[] named = Array.ConvertAll(
-            wrong, entry => new BlamedOperation(TapeListing.Text(tape.Storage.Entries[entry].Operation), tape.ScopePath(tape.Storage.Entries[entry].Scope), entry));
+        BlamedOperation[] named = Array.ConvertAll(wrong, entry => BlamedOperation.Of(tape, entry));
         ElementReach? reach = wrong.Length > 1 ? new ElementReach(tape, recording.Variables, wrong) : null;
         GradCheckReport traced = report.With([.. report.Operands.Select((operand, i) => Blame.Named(operand, place =>
         {

@@ -54,6 +54,7 @@ internal unsafe struct SharedWork
         return false;
     }
 
+    /// <summary>Divides a piece of work among the threads; the one before must be finished.</summary>
     /// <param name="parts">The number of parts: at least one.</param>
     /// <param name="threads">How many threads may work, the owner's with them. Where there are more of them than parts, the last have an empty stretch.</param>
     /// <param name="run">What is called for each part, with <paramref name="body"/> and the number of the part.</param>
