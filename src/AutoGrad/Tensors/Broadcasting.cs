@@ -4,7 +4,7 @@ namespace AutoGrad;
 internal static class Broadcasting
 {
     /// <summary>The common shape of two operands.</summary>
-    /// <exception cref="ShapeException">Two aligned axes differ and neither has length 1.</exception>
+    /// <exception cref="ShapeException">Two aligned axes differ and neither has length 1, or the common shape has more elements than a tensor holds.</exception>
     public static Shape Common(string operation, Shape a, Shape b)
     {
         if (a.Equals(b) || b.Rank == 0)
@@ -25,7 +25,7 @@ internal static class Broadcasting
             axes[^i] = p == 1 ? q : p;
         }
 
-        return Shape.Wrap(axes);
+        return Shape.Own(axes);
     }
 
     /// <summary>Whether a tensor of shape <paramref name="from"/> can be repeated to fill <paramref name="to"/>.</summary>

@@ -37,14 +37,17 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
     public int this[int axis] => Axes[Axis(axis)];
 
     /// <summary>The length of an axis, such as <c>shape[^1]</c> for the last.</summary>
-    public int this[Index axis] => Axes[Axis(axis.IsFromEnd ? -axis.Value : axis.Value)];
+    /// <exception cref="ShapeException">The shape has no such axis.</exception>
+    public int this[Index axis] => Axes[Axis(axis is { IsFromEnd: true, Value: > 0 } ? -axis.Value : axis.GetOffset(Rank))];
 
     /// <summary>Creates a shape from axis lengths.</summary>
     /// <exception cref="ShapeException">A length is negative, or the number of elements exceeds <see cref="int.MaxValue"/>.</exception>
-    public static Shape Create(ReadOnlySpan<int> axes)
+    public static Shape Create(ReadOnlySpan<int> axes) => Own(axes.ToArray());
+
+    /// <summary>The same of lengths that nobody else will change.</summary>
+    /// <exception cref="ShapeException">A length is negative, or the number of elements exceeds <see cref="int.MaxValue"/>.</exception>
+    internal static Shape Own(int[] axes)
     {
-        if (axes.IsEmpty)
-            return default;
         long length = 1;
         foreach (int axis in axes)
         {
@@ -55,10 +58,10 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
                 throw new ShapeException($"A tensor holds at most {int.MaxValue} elements; the shape {Text(axes)} has more.");
         }
 
-        return new Shape(axes.ToArray());
+        return Wrap(axes);
     }
 
-    /// <summary>Wraps lengths that are known to be valid and that nobody else will change.</summary>
+    /// <summary>Wraps lengths of which it is known that no number of elements comes of them that a tensor could not hold, and that nobody else will change.</summary>
     internal static Shape Wrap(int[] axes) => axes.Length == 0 ? default : new Shape(axes);
 
     /// <summary>The place of an axis counted from 0, for an axis that may be counted from the end.</summary>

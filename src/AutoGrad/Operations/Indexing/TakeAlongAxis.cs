@@ -41,7 +41,7 @@ namespace AutoGrad
                 int[] whole = Broadcasting.Common("TakeAlongAxis", Shape.Wrap(single), Shape.Wrap(singleIndex)).ToArray(), picked = [.. whole];
                 whole[place] = x.Shape.Axes[place];
                 picked[place] = index.Shape.Axes[place];
-                return x.BroadcastTo(Shape.Wrap(whole)).Gather(place, index.BroadcastTo(Shape.Wrap(picked)));
+                return x.BroadcastTo(Shape.Own(whole)).Gather(place, index.BroadcastTo(Shape.Own(picked)));
             }
         }
     }

@@ -9,7 +9,14 @@ internal readonly record struct AxisMargin(int Axis, int Before, int After, int 
     public static int Span(int count, int step) => count == 0 ? 0 : checked(((count - 1) * Math.Abs(step)) + 1);
 
     /// <summary>The axis with its margins.</summary>
-    public int Length(int count) => checked(Before + Span(count, Step) + After);
+    /// <exception cref="ShapeException">It is longer than an axis can be.</exception>
+    public int Length(int count)
+    {
+        long length = (long)Before + Span(count, Step) + After;
+        return length <= int.MaxValue
+            ? (int)length
+            : throw new ShapeException($"An axis holds at most {int.MaxValue} places, but axis {Axis} of {count} would have {length} with {Before} before and {After} after.");
+    }
 
     /// <summary>The elements without their margins.</summary>
     public AxisRange Range => new(Axis, Before..^After, Step);
