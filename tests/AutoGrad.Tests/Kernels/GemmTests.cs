@@ -116,26 +116,35 @@ public sealed class GemmTests
         Assert.Equal([0, 0, 0, 0], c);
     }
 
-    [Fact]
-    public void An_empty_result_is_no_work() => Gemm.Multiply<float>(false, false, 0, 3, 2, [], 2, new float[6], 3, [], 3, accumulate: false);
+    [Theory]
+    [InlineData(0, 3)]
+    [InlineData(3, 0)]
+    public void An_empty_result_is_no_work(int m, int n)
+    {
+        float[] c = [7, 7, 7];
+        Gemm.Multiply<float>(false, false, m, n, 2, Ones(6), 2, Ones(6), 3, c, 3, accumulate: false);
+        Gemm.MultiplyBatched<float>(2, false, false, m, n, 2, Ones(12), 2, 6, Ones(12), 3, 6, c, 3, 0, accumulate: true);
+        Assert.Equal([7, 7, 7], c);
+    }
 
     [Theory]
-    [InlineData(false, false)]
-    [InlineData(true, false)]
-    [InlineData(false, true)]
-    public void A_batch_is_its_products(bool transposeA, bool shareB)
+    [InlineData(30, false, false, false, false)]
+    [InlineData(30, true, false, false, true)]
+    [InlineData(30, false, true, true, false)]
+    [InlineData(48, false, false, false, true)] // full registers, which are written to C directly
+    [InlineData(48, true, false, true, false)]
+    [InlineData(48, true, true, false, false)]
+    public void A_batch_is_its_products(int n, bool transposeA, bool shareB, bool accumulate, bool hasBias)
     {
-        const int batch = 5, m = 20, n = 30, k = 40;
+        const int batch = 5, m = 20, k = 40;
         var random = new Random(5);
-        float[] a = GemmCase.Fill<float>(random, batch * m * k), b = GemmCase.Fill<float>(random, batch * k * n), c = new float[batch * m * n];
+        float[] a = GemmCase.Fill<float>(random, batch * m * k), b = GemmCase.Fill<float>(random, batch * k * n), c = GemmCase.Fill<float>(random, batch * m * n);
+        float[] bias = GemmCase.Fill<float>(random, hasBias ? n : 0), expected = [.. c];
         int lda = transposeA ? m : k, strideB = shareB ? 0 : k * n;
-        Gemm.MultiplyBatched<float>(batch, transposeA, false, m, n, k, a, lda, m * k, b, n, strideB, c, n, m * n, accumulate: false);
+        Gemm.MultiplyBatched<float>(batch, transposeA, false, m, n, k, a, lda, m * k, b, n, strideB, c, n, m * n, accumulate, bias);
         for (int i = 0; i < batch; i++)
-        {
-            float[] expected = new float[m * n];
-            Gemm.Multiply<float>(transposeA, false, m, n, k, a.AsSpan(i * m * k), lda, b.AsSpan(i * strideB), n, expected, n, accumulate: false);
-            Assert.Equal(expected, c.AsSpan(i * m * n, m * n).ToArray());
-        }
+            Gemm.Multiply<float>(transposeA, false, m, n, k, a.AsSpan(i * m * k), lda, b.AsSpan(i * strideB), n, expected.AsSpan(i * m * n), n, accumulate, bias);
+        Assert.Equal(expected, c);
     }
 
     [Fact]

@@ -54,8 +54,7 @@ internal unsafe struct BatchedProduct<T, V, TRegister> : IParallelBody
 
     public readonly void Run(int part)
     {
-        int end = (int)((long)_batch * (part + 1) / _parts);
-        for (int index = (int)((long)_batch * part / _parts); index < end; index++)
-            ProductPlan<T, V, TRegister>.Run(_method, _strides.At(_first, index));
+        int begin = (int)((long)_batch * part / _parts), end = (int)((long)_batch * (part + 1) / _parts);
+        ProductPlan<T, V, TRegister>.Run(_method, _strides.At(_first, begin), _strides, end - begin);
     }
 }

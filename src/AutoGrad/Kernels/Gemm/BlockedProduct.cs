@@ -43,13 +43,31 @@ internal static unsafe class BlockedProduct<T, V, TRegister>
 
     private static int PanelWidth => 2 * TRegister.Width;
 
+    /// <summary>Computes products of one shape and form.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run(in Product<T> product)
+    public static void Run(in Product<T> product, in BatchStrides strides, int count)
     {
         bool packsLeft = (long)product.Rows * product.Depth * sizeof(T) > PackedBytes && product.Columns > PackedReads;
         bool packsRight = product.RightColumn != 1
             || (product.Rows >= PackedReads && ((long)product.Columns * product.Depth * sizeof(T) > PackedBytes || Collide(product.RightStep)));
         int depthBlocks = CeilingOfQuotient(product.Depth, MaxDepth);
+        if (depthBlocks == 1 && !packsLeft && !packsRight && DirectProduct<T, V, TRegister>.Fits(product))
+        {
+            DirectProduct<T, V, TRegister>.Run(product, strides, count, TileRows(product, packsRight));
+            return;
+        }
+
+        Product<T> next = product;
+        for (; count > 0; count--)
+        {
+            Run(next, packsLeft, packsRight, depthBlocks);
+            strides.Advance(ref next);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Run(in Product<T> product, bool packsLeft, bool packsRight, int depthBlocks)
+    {
         if (depthBlocks == 1 && !packsLeft)
         {
             RunBlock(product, packsLeft, packsRight);
@@ -69,15 +87,22 @@ internal static unsafe class BlockedProduct<T, V, TRegister>
         }
     }
 
+    /// <summary>The most rows of a tile whose rows of the left operand are read where they stand.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int TileRows(in Product<T> product, bool packsRight)
+    {
+        // Not where the right operand's rows collide too: they must be fetched anew for each tile, so the fewer tiles the better.
+        bool readsCollidingRows = product.LeftStep == 1 && Collide(product.LeftRow) && (packsRight || !Collide(product.RightStep));
+        return readsCollidingRows ? Math.Min(CollidingTileRows, TRegister.TileRows) : TRegister.TileRows;
+    }
+
     /// <summary>Runs the tiles of all rows, or of one packed block of rows after the other. What is packed of the right operand is kept for all blocks.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RunBlock(in Product<T> product, bool packsLeft, bool packsRight)
     {
         if (!packsLeft)
         {
-            // Not where the right operand's rows collide too: they must be fetched anew for each tile, so the fewer tiles the better.
-            bool readsCollidingRows = product.LeftStep == 1 && Collide(product.LeftRow) && (packsRight || !Collide(product.RightStep));
-            var direct = new Tiling(product.Rows, readsCollidingRows ? Math.Min(CollidingTileRows, TRegister.TileRows) : TRegister.TileRows);
+            var direct = new Tiling(product.Rows, TileRows(product, packsRight));
             RunPanels(product, direct, packsLeft: false, packsRight, null, isKept: false);
             return;
         }

@@ -37,7 +37,7 @@ internal struct ParallelProduct<T, V, TRegister> : IParallelBody
         ProductMethod method = ProductPlan<T, V, TRegister>.Choose(ref product);
         int parts = WorthwhileParts((long)product.Rows * product.Columns * product.Depth);
         if (parts == 1)
-            ProductPlan<T, V, TRegister>.Run(method, product);
+            ProductPlan<T, V, TRegister>.Run(method, product, default, count: 1);
         else
             Divide(product, method, parts);
     }
@@ -53,7 +53,7 @@ internal struct ParallelProduct<T, V, TRegister> : IParallelBody
         (int firstRow, int endRow) = Range(_product.Rows, 1, part / _gridColumns, _gridRows);
         (int firstColumn, int endColumn) = Range(_product.Columns, ProductPlan<T, V, TRegister>.Unit(_method).Columns, part % _gridColumns, _gridColumns);
         if (firstRow < endRow && firstColumn < endColumn)
-            ProductPlan<T, V, TRegister>.Run(_method, _product.Slice(firstRow, endRow - firstRow, firstColumn, endColumn - firstColumn));
+            ProductPlan<T, V, TRegister>.Run(_method, _product.Slice(firstRow, endRow - firstRow, firstColumn, endColumn - firstColumn), default, count: 1);
     }
 
     private static void Divide(in Product<T> product, ProductMethod method, int parts)

@@ -41,18 +41,28 @@ internal static unsafe class ProductPlan<T, V, TRegister>
         return product.Rows == 1 && product.RightColumn == 1 && !product.StoresTransposed ? ProductMethod.Row : ProductMethod.Tiles;
     }
 
-    /// <summary>Computes a product, or a part of one, by the method chosen for the whole.</summary>
+    /// <summary>Computes products of one shape and form, or such parts of them, by the method chosen for the whole.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Run(ProductMethod method, in Product<T> product)
+    public static void Run(ProductMethod method, in Product<T> first, in BatchStrides strides, int count)
     {
         if (method == ProductMethod.Tiles)
-            BlockedProduct<T, V, TRegister>.Run(product);
-        else if (method == ProductMethod.Dots)
-            DotProduct<T, V, TRegister>.Run(product);
-        else if (method == ProductMethod.Row)
-            RowProduct<T, V, TRegister>.Run(product);
+            BlockedProduct<T, V, TRegister>.Run(first, strides, count);
         else
-            EmptyProduct.Run(product);
+            RunEach(method, first, strides, count);
+    }
+
+    private static void RunEach(ProductMethod method, Product<T> product, in BatchStrides strides, int count)
+    {
+        for (; count > 0; count--)
+        {
+            if (method == ProductMethod.Dots)
+                DotProduct<T, V, TRegister>.Run(product);
+            else if (method == ProductMethod.Row)
+                RowProduct<T, V, TRegister>.Run(product);
+            else
+                EmptyProduct.Run(product);
+            strides.Advance(ref product);
+        }
     }
 
     /// <summary>The rows and columns of the smallest rectangle worth computing by itself.</summary>
