@@ -53,7 +53,7 @@ internal sealed class ResultsDoNotDependOnThreads : GradientLaw
         Tensor[] gradients = [];
         if (sample.IsDifferentiable)
         {
-            Tensor seed = Fitting.To(Jacobians.Weights([GrownSample.Period], y.DType), y.Shape);
+            Tensor seed = Fitting.To(Jacobians.Weights([GrownSample.Period], y.DType), y.Shape, variation: 0);
             gradients = [.. x.Select(operand => Jacobians.Pullback(tape, y, operand, seed).Detach())];
         }
 

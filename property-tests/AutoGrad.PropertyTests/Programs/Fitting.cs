@@ -6,8 +6,8 @@ internal static class Fitting
     /// <summary>Keeps what is drawn off an end of a domain that does not belong to it.</summary>
     const double Margin = 0.01;
 
-    /// <summary>The elements, repeated or cut off, in another shape.</summary>
-    public static Tensor To(Tensor x, Shape shape)
+    /// <summary>The elements, repeated or cut off, in another shape; the number tells which are cut off.</summary>
+    public static Tensor To(Tensor x, Shape shape, int variation)
     {
         if (x.Shape == shape)
             return x;
@@ -15,7 +15,8 @@ internal static class Fitting
         Tensor flat = x.Reshape([x.Length]);
         if (flat.Length < length)
             flat = flat.Tile([(length + flat.Length - 1) / flat.Length]);
-        return (flat.Length == length ? flat : flat.Slice(0, ..length)).Reshape(shape);
+        int start = variation % (flat.Length - length + 1);
+        return (flat.Length == length ? flat : flat.Slice(0, start..(start + length))).Reshape(shape);
     }
 
     /// <summary>The elements moved into a domain by an increasing function.</summary>

@@ -165,6 +165,27 @@ public class CheckFiniteTests
     }
 
     [Fact]
+    public void A_replay_shows_the_operand_that_a_result_was_written_over()
+    {
+        using TapeProgram program = TapeProgram.Capture(x => (x[0] * 3).Log().Sum(), Tensor.From([1.0, 2.0]));
+        program.CheckFinite = true;
+        program.SetInput(0, Tensor.From([-2.0, 2.0]));
+        NonFiniteException error = Assert.Throws<NonFiniteException>(program.Forward);
+        TensorSummary operand = Assert.Single(error.Operands, tensor => tensor.Name == "%0");
+        Assert.Equal((-6, 6), (operand.Range.Min, operand.Range.Max));
+    }
+
+    [Fact]
+    public void A_replay_lets_an_infinite_operand_pass_that_its_result_was_written_over()
+    {
+        using TapeProgram program = TapeProgram.Capture(x => (x[0] / 2).Square().Sum(), Tensor.From([1.0, 2.0]));
+        program.CheckFinite = true;
+        program.SetInput(0, Tensor.From([double.PositiveInfinity, 2.0]));
+        program.Forward();
+        Assert.Equal(double.PositiveInfinity, program.Output.Item());
+    }
+
+    [Fact]
     public void Lines_of_the_source_text_are_shown_on_demand()
     {
         using var tape = new Tape(checkFinite: true, sourceLines: true);

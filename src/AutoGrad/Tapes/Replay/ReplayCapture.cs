@@ -10,9 +10,15 @@ internal sealed class ReplayCapture
     public required Tensor Output { get; init; }
 
     /// <summary>The steps of the function, with the guards of what it read.</summary>
-    public required IReplayUnit[] Forward { get; init; }
+    public required IReplayUnit[] PlannedForward { get; init; }
 
     /// <summary>The steps of its backward pass.</summary>
+    public required IReplayUnit[] PlannedBackward { get; init; }
+
+    /// <summary>The same as <see cref="PlannedForward"/>, with those steps together that run together.</summary>
+    public required IReplayUnit[] Forward { get; init; }
+
+    /// <summary>The same as <see cref="PlannedBackward"/>, with those steps together that run together.</summary>
     public required IReplayUnit[] Backward { get; init; }
 
     public required ReplayGradient[] Gradients { get; init; }
@@ -58,7 +64,8 @@ internal sealed class ReplayCapture
         var pinned = new HashSet<TensorBuffer>(ReferenceEqualityComparer.Instance);
         foreach (Tensor kept in (Tensor[])[output, .. inputs, .. gradients.Select(gradient => gradient.Destination)])
             pinned.Add(kept.Location.Buffer!);
-        int planned = ReplayLayout.Apply(steps, pinned);
+        IReplayUnit[] together = ReplayChain.Group(guarded), togetherBackward = ReplayChain.Group(planner.Steps);
+        int planned = ReplayLayout.Apply([.. together, .. togetherBackward], pinned);
         Tensor[] shown = [output, .. steps.SelectMany(step => step.Operands.Append(step.Result))];
         return new ReplayCapture
         {
@@ -66,8 +73,10 @@ internal sealed class ReplayCapture
             Inputs = Array.ConvertAll(inputs, input => new ReplayInput(input, shown)),
             Output = output,
             Steps = steps,
-            Forward = guarded,
-            Backward = [.. planner.Steps],
+            PlannedForward = guarded,
+            PlannedBackward = [.. planner.Steps],
+            Forward = together,
+            Backward = togetherBackward,
             Gradients = gradients,
             Parameters = ParametersOf(tape),
             PlannedBytes = planned,

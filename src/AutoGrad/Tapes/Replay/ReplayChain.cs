@@ -6,6 +6,8 @@ internal sealed class ReplayChain(ReplayStep[] steps) : IReplayUnit
     /// <summary>Elements of a stretch: three or four of them in single precision fit the 48 KiB of a first-level cache.</summary>
     const int Tile = 2048;
 
+    public IReadOnlyList<ReplayStep> Steps => steps;
+
     public void Run()
     {
         int length = steps[0].Result.Length;
@@ -17,40 +19,40 @@ internal sealed class ReplayChain(ReplayStep[] steps) : IReplayUnit
         }
     }
 
-    /// <summary>Puts adjacent steps that can be tiled together into chains, and leaves out views, of which there is nothing to compute.</summary>
+    /// <summary>Puts adjacent steps that can take turns into chains, and leaves out views, of which there is nothing to compute.</summary>
     public static IReplayUnit[] Group(IReadOnlyList<IReplayUnit> planned)
     {
         var units = new List<IReplayUnit>();
         var chain = new List<ReplayStep>();
+        var places = new ReplayPlaces();
         foreach (IReplayUnit unit in planned)
         {
             if (unit is ReplayStep { IsView: true })
                 continue;
-            ReplayStep? tileable = unit is ReplayStep step && IsTileable(step) ? step : null;
-            if (chain.Count > 0 && tileable?.Result.Length != chain[0].Result.Length)
-                Close(units, chain);
-            if (tileable is not null)
-                chain.Add(tileable);
-            else
+            if (unit is not ReplayStep { IsPointwise: true } step || step.Result.Length < 2 * Tile)
+            {
+                Close(units, chain, places);
                 units.Add(unit);
+                continue;
+            }
+
+            if (chain.Count > 0 && (step.Result.Length != chain[0].Result.Length || !places.Admits(step)))
+                Close(units, chain, places);
+            chain.Add(step);
+            places.Add(step);
         }
 
-        Close(units, chain);
+        Close(units, chain, places);
         return [.. units];
     }
 
-    /// <summary>Whether two steps, between which there are none but views, may run in one chain.</summary>
-    public static bool CanJoin(ReplayStep step, ReplayStep next) => step.Result.Length == next.Result.Length && IsTileable(step) && IsTileable(next);
-
-    static bool IsTileable(ReplayStep step) =>
-        step.Result.Length >= 2 * Tile && step.Operation is ITileable operation && operation.CanTile(step.Operands, step.Result);
-
-    static void Close(List<IReplayUnit> units, List<ReplayStep> chain)
+    static void Close(List<IReplayUnit> units, List<ReplayStep> chain, ReplayPlaces places)
     {
         if (chain.Count == 1)
             units.Add(chain[0]);
         else if (chain.Count > 1)
             units.Add(new ReplayChain([.. chain]));
         chain.Clear();
+        places.Clear();
     }
 }

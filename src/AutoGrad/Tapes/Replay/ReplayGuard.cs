@@ -11,6 +11,8 @@ internal sealed class ReplayGuard(Tensor tensor, string name) : IReplayUnit
     /// <summary>What is looked at.</summary>
     public Tensor Tensor { get; } = tensor;
 
+    public IReadOnlyList<ReplayStep> Steps => [];
+
     /// <exception cref="TapeException">The value differs from the one that the function read.</exception>
     public void Run()
     {

@@ -3,70 +3,111 @@ using System.Runtime.InteropServices;
 namespace AutoGrad;
 
 /// <summary>
-/// Lays the tensors that steps compute into one stretch of memory, such that two share a place only if the one is read for the last time
-/// before the other is written for the first. The steps of a chain take turns, so what any of them reads or writes is in use during all of them.
+/// Lays the tensors that steps compute into one stretch of memory, such that two share a place only if the one is read for the last time before the other
+/// is written for the first, or by the same pointwise step, which then writes over its operand. Steps that run together take turns, so what any of
+/// them reads or writes is in use during all of them.
 /// </summary>
-internal static class ReplayLayout
+internal sealed class ReplayLayout
 {
+    readonly IReadOnlySet<TensorBuffer> pinned;
+    readonly Dictionary<TensorBuffer, ReplayStep> lastUses = new(ReferenceEqualityComparer.Instance);
+    readonly Dictionary<TensorBuffer, Region> regions = new(ReferenceEqualityComparer.Instance);
+
+    ReplayLayout(IReadOnlyList<IReplayUnit> units, IReadOnlySet<TensorBuffer> pinned)
+    {
+        this.pinned = pinned;
+        foreach (ReplayStep step in units.SelectMany(unit => unit.Steps))
+        {
+            foreach (Tensor tensor in (Tensor[])[.. step.Operands, step.Result])
+            {
+                if (tensor.Location.Buffer is { } buffer)
+                    lastUses[buffer] = step;
+            }
+        }
+    }
+
     /// <summary>Gives every tensor that is first written by a step its place, but for those whose memory is <paramref name="pinned"/>.</summary>
     /// <returns>The bytes of the whole stretch.</returns>
-    public static int Apply(IReadOnlyList<ReplayStep> steps, IReadOnlySet<TensorBuffer> pinned)
+    public static int Apply(IReadOnlyList<IReplayUnit> units, IReadOnlySet<TensorBuffer> pinned)
     {
-        var groups = new Dictionary<TensorBuffer, Group>(ReferenceEqualityComparer.Instance);
-        int time = 0;
-        ReplayStep? last = null;
-        foreach (ReplayStep step in steps)
+        var layout = new ReplayLayout(units, pinned);
+        for (int time = 0; time < units.Count; time++)
         {
-            if (!step.IsView)
-            {
-                if (last is null || !ReplayChain.CanJoin(last, step))
-                    time++;
-                last = step;
-            }
-
-            foreach (Tensor operand in step.Operands)
-                Touch(groups, pinned, operand, time, isWrite: false);
-            Touch(groups, pinned, step.Result, time, isWrite: !step.Accumulate);
+            foreach (ReplayStep step in units[time].Steps)
+                layout.Add(step, units[time], time);
+            if (units[time] is ReplayGuard guard)
+                layout.Touch(guard.Tensor, time, isWrite: false);
         }
 
-        List<Group> placed = [];
-        int total = 0;
-        foreach (Group group in groups.Values.Where(group => group.IsComputed).OrderBy(group => group.First))
+        return layout.Place();
+    }
+
+    void Add(ReplayStep step, IReplayUnit unit, int time)
+    {
+        foreach (Tensor operand in step.Operands)
+            Touch(operand, time, isWrite: false);
+        if (RegionToWriteOver(step, unit) is { } region)
+            regions.Add(step.Result.Location.Buffer!, region);
+        Touch(step.Result, time, isWrite: !step.Accumulate);
+    }
+
+    /// <summary>The region of an operand that a pointwise step is the last to read, and that nothing reads at other places while the step runs; null if there is none.</summary>
+    Region? RegionToWriteOver(ReplayStep step, IReplayUnit unit)
+    {
+        Tensor result = step.Result;
+        if (!step.IsPointwise || step.Accumulate || result.Location.Buffer is not { } buffer || regions.ContainsKey(buffer) || pinned.Contains(buffer))
+            return null;
+        foreach (Tensor operand in step.Operands)
         {
-            group.Offset = FreeOffset(placed.Where(other => other.Last >= group.First), group.Size);
-            placed.Add(group);
-            total = Math.Max(total, group.Offset + group.Size);
+            if (operand.Location.Buffer is { } source && ReferenceEquals(lastUses[source], step) && regions.TryGetValue(source, out Region? region)
+                && region.IsComputed && region.Size == Region.SizeOf(buffer) && operand.DType.Size == result.DType.Size
+                && ReplayPlaces.Of(unit.Steps).AreAllAt(source, result))
+                return region;
+        }
+
+        return null;
+    }
+
+    void Touch(Tensor tensor, int time, bool isWrite)
+    {
+        if (tensor.Location.Buffer is not { } buffer || pinned.Contains(buffer))
+            return;
+        ref Region? region = ref CollectionsMarshal.GetValueRefOrAddDefault(regions, buffer, out _);
+
+        // Memory that is read before any step writes it holds a constant, which must stay where it is.
+        region ??= new Region(time, Region.SizeOf(buffer), isComputed: isWrite);
+        region.Last = time;
+        region.Tensors.Add(tensor);
+    }
+
+    int Place()
+    {
+        List<Region> placed = [];
+        int total = 0;
+        foreach (Region region in regions.Values.Distinct().Where(region => region.IsComputed).OrderBy(region => region.First))
+        {
+            region.Offset = FreeOffset(placed.Where(other => other.Last >= region.First), region.Size);
+            placed.Add(region);
+            total = Math.Max(total, region.Offset + region.Size);
         }
 
         if (total == 0)
             return 0;
         var arena = TensorBuffer.Alone(total);
-        foreach (Group group in placed)
+        foreach (Region region in placed)
         {
-            foreach (Tensor tensor in group.Tensors)
-                tensor.Relocate(arena, tensor.Location.Start + (group.Offset / tensor.DType.Size));
+            foreach (Tensor tensor in region.Tensors)
+                tensor.Relocate(arena, tensor.Location.Start + (region.Offset / tensor.DType.Size));
         }
 
         return total;
     }
 
-    static void Touch(Dictionary<TensorBuffer, Group> groups, IReadOnlySet<TensorBuffer> pinned, Tensor tensor, int time, bool isWrite)
-    {
-        if (tensor.Location.Buffer is not { } buffer || pinned.Contains(buffer))
-            return;
-        ref Group? group = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, buffer, out _);
-
-        // Memory that is read before any step writes it holds a constant, which must stay where it is.
-        group ??= new Group(time, buffer.Capacity, isComputed: isWrite);
-        group.Last = time;
-        group.Tensors.Add(tensor);
-    }
-
-    /// <summary>The lowest place that is free of all the given groups.</summary>
-    static int FreeOffset(IEnumerable<Group> alive, int size)
+    /// <summary>The lowest place that is free of all the given regions.</summary>
+    static int FreeOffset(IEnumerable<Region> alive, int size)
     {
         int offset = 0;
-        foreach (Group other in alive.OrderBy(other => other.Offset))
+        foreach (Region other in alive.OrderBy(other => other.Offset))
         {
             if (other.Offset - offset >= size)
                 break;
@@ -76,19 +117,21 @@ internal static class ReplayLayout
         return offset;
     }
 
-    /// <summary>The tensors that show the memory of one buffer, and the times between which it is in use.</summary>
-    sealed class Group(int first, int size, bool isComputed)
+    /// <summary>The tensors that show the memory of one buffer, or of several that follow one another in place, and the times between which it is in use.</summary>
+    sealed class Region(int first, int size, bool isComputed)
     {
         public int First { get; } = first;
 
         public int Last { get; set; }
 
-        public int Size { get; } = (size + TensorBuffer.Alignment - 1) / TensorBuffer.Alignment * TensorBuffer.Alignment;
+        public int Size { get; } = size;
 
         public bool IsComputed { get; } = isComputed;
 
         public int Offset { get; set; }
 
         public HashSet<Tensor> Tensors { get; } = new(ReferenceEqualityComparer.Instance);
+
+        public static int SizeOf(TensorBuffer buffer) => (buffer.Capacity + TensorBuffer.Alignment - 1) / TensorBuffer.Alignment * TensorBuffer.Alignment;
     }
 }

@@ -21,5 +21,10 @@ internal sealed class ReplayStep(Operation operation, Tensor[] operands, Tensor 
     /// <summary>Whether the result shows the memory of the operand, so that there is nothing to compute.</summary>
     public bool IsView { get; } = !accumulate && operands.Length == 1 && ReferenceEquals(result.Location.Buffer, operands[0].Location.Buffer);
 
+    /// <summary>Whether each element of the result is computed from the elements of the operands at the same place, and single numbers.</summary>
+    public bool IsPointwise { get; } = operation is ITileable tileable && tileable.CanTile(operands, result);
+
+    IReadOnlyList<ReplayStep> IReplayUnit.Steps => [this];
+
     public void Run() => Operation.Compute(Operands, Result, Accumulate);
 }

@@ -33,10 +33,10 @@ public sealed partial class TapeProgram : IDisposable
         memory = capture.Memory;
         inputs = capture.Inputs;
         output = capture.Output;
-        plannedForward = capture.Forward;
-        plannedBackward = capture.Backward;
-        forward = ReplayChain.Group(plannedForward);
-        backward = ReplayChain.Group(plannedBackward);
+        plannedForward = capture.PlannedForward;
+        plannedBackward = capture.PlannedBackward;
+        forward = capture.Forward;
+        backward = capture.Backward;
         gradients = capture.Gradients;
         parameters = capture.Parameters;
         steps = capture.Steps;
