@@ -31,14 +31,14 @@ public static partial class Differentiate
     {
         if (isNested)
             return tape.Tangent(y, named, v) ?? Tensor.Zeros(y.Shape, y.DType);
-        tape.BeginPause();
+        tape.BeginOwnPause();
         try
         {
             return tape.Tangent(y, named, v) ?? Tensor.Zeros(y.Shape, y.DType);
         }
         finally
         {
-            tape.EndPause();
+            tape.EndOwnPause();
         }
     }
 

@@ -51,7 +51,7 @@ public abstract partial class Optimizer
     public void Step()
     {
         Tape? tape = Tape.Current;
-        tape?.BeginPause();
+        tape?.BeginOwnPause();
         try
         {
             for (int i = 0; i < parameters.Length; i++)
@@ -62,7 +62,7 @@ public abstract partial class Optimizer
         }
         finally
         {
-            tape?.EndPause();
+            tape?.EndOwnPause();
         }
     }
 

@@ -1,31 +1,29 @@
+using System.Runtime.CompilerServices;
+
 namespace AutoGrad;
 
-/// <summary>A stretch of time in which a tape does not record; disposing it ends the stretch.</summary>
+/// <summary>A stretch of time in which a tape does not record; disposing it ends the stretch. The default value pauses nothing.</summary>
 public readonly struct Pause : IDisposable, IEquatable<Pause>
 {
-    readonly Tape tape;
+    readonly OpenPause? open;
 
-    internal Pause(Tape tape)
-    {
-        this.tape = tape;
-        tape.BeginPause(isNoted: true);
-    }
+    internal Pause(OpenPause open) => this.open = open;
 
-    /// <summary>Lets the tape record again.</summary>
-    public void Dispose() => tape.EndPause(isNoted: true);
+    /// <summary>Ends the stretch, and pauses that have been begun in it; after that it does nothing.</summary>
+    public void Dispose() => open?.Tape.EndPause(open);
 
     /// <inheritdoc/>
-    public bool Equals(Pause other) => ReferenceEquals(tape, other.tape);
+    public bool Equals(Pause other) => ReferenceEquals(open, other.open);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is Pause other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => tape.GetHashCode();
+    public override int GetHashCode() => open is null ? 0 : RuntimeHelpers.GetHashCode(open);
 
-    /// <summary>Whether both pause the same tape.</summary>
+    /// <summary>Whether both are one pause.</summary>
     public static bool operator ==(Pause left, Pause right) => left.Equals(right);
 
-    /// <summary>Whether they pause different tapes.</summary>
+    /// <summary>Whether they are two pauses.</summary>
     public static bool operator !=(Pause left, Pause right) => !left.Equals(right);
 }

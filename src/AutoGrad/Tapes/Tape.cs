@@ -25,7 +25,8 @@ public sealed partial class Tape : TensorOwner, IDisposable
     TapeStorage? storage;
     TensorOwner? heir;
     Dictionary<Tensor, int>? variablePlaces;
-    int pauses, notedPauses;
+    OpenPause? pause;
+    int ownPauses;
 
     /// <summary>Opens a tape, which records on this thread until it is disposed.</summary>
     /// <param name="checkFinite">
@@ -56,7 +57,9 @@ public sealed partial class Tape : TensorOwner, IDisposable
     public bool IsDisposed => storage is null;
 
     /// <summary>Whether operations on this thread are recorded now: the tape is the innermost and not paused.</summary>
-    public bool IsRecording => pauses == 0 && ReferenceEquals(TensorOwner.Current, this);
+    public bool IsRecording => !IsPaused && ReferenceEquals(TensorOwner.Current, this);
+
+    bool IsPaused => pause is not null || ownPauses > 0;
 
     internal TapeStorage Storage
     {
@@ -102,7 +105,7 @@ public sealed partial class Tape : TensorOwner, IDisposable
     }
 
     /// <summary>Stops recording until the result is disposed. Tensors made meanwhile belong to the tape, as constants.</summary>
-    public Pause Pause() => new(this);
+    public Pause Pause() => new(pause = new OpenPause(this, pause));
 
     /// <summary>Ends the recording, and recycles the memory of every tensor that belongs to the tape.</summary>
     /// <exception cref="InvalidOperationException">A tape that was opened later on this thread is still open, or another thread calls.</exception>
@@ -136,9 +139,9 @@ public sealed partial class Tape : TensorOwner, IDisposable
 
     internal void Record(Operation operation, ReadOnlySpan<Tensor> operands, Tensor result)
     {
-        if (pauses > 0)
+        if (IsPaused)
         {
-            if (notedPauses == pauses)
+            if (ownPauses == 0)
                 NotePaused(operation, operands, result);
             return;
         }
@@ -177,18 +180,19 @@ public sealed partial class Tape : TensorOwner, IDisposable
         }
     }
 
-    /// <summary>Stops recording; a pause within which results are noted serves explanations of gradients that it cuts off.</summary>
-    internal void BeginPause(bool isNoted = false)
+    internal void EndPause(OpenPause ended)
     {
-        pauses++;
-        notedPauses += isNoted ? 1 : 0;
+        OpenPause? open = pause;
+        while (open is not null && open != ended)
+            open = open.Outer;
+        if (open is not null)
+            pause = open.Outer;
     }
 
-    internal void EndPause(bool isNoted = false)
-    {
-        pauses--;
-        notedPauses -= isNoted ? 1 : 0;
-    }
+    /// <summary>Stops recording for the library's own work, of which explanations of gradients have nothing to tell.</summary>
+    internal void BeginOwnPause() => ownPauses++;
+
+    internal void EndOwnPause() => ownPauses--;
 
     /// <summary>The place of a tensor on this tape as a computed or watched value: an entry's number, or the complement of a leaf's.</summary>
     /// <exception cref="TapeException">The tape knows nothing of the tensor.</exception>

@@ -286,4 +286,48 @@ public class TapeLifetimeTests
 
         Assert.Throws<ObjectDisposedException>(() => made.Item());
     }
+
+    [Fact]
+    public void A_pause_that_has_ended_ends_no_other()
+    {
+        using var tape = new Tape();
+        Pause first = tape.Pause();
+        first.Dispose();
+        first.Dispose();
+        Assert.True(tape.IsRecording);
+        using (tape.Pause())
+        {
+            first.Dispose();
+            Assert.False(tape.IsRecording);
+            _ = Tensor.From([1.0]) * 2;
+        }
+
+        Assert.True(tape.IsRecording);
+        Assert.Equal(0, tape.Count);
+    }
+
+    [Fact]
+    public void Pauses_end_with_the_one_that_they_lie_within()
+    {
+        using var tape = new Tape();
+        Pause outer = tape.Pause(), inner = tape.Pause();
+        inner.Dispose();
+        Assert.False(tape.IsRecording);
+        inner = tape.Pause();
+        outer.Dispose();
+        Assert.True(tape.IsRecording);
+        inner.Dispose();
+        Assert.True(tape.IsRecording);
+        default(Pause).Dispose();
+    }
+
+    [Fact]
+    public void Going_backward_from_a_result_of_a_disposed_tape_says_how_to_keep_it()
+    {
+        Tensor loss;
+        using (new Tape())
+            loss = (new Parameter(Tensor.From([1.0])) * 2).Sum();
+        var error = Assert.Throws<ObjectDisposedException>(() => loss.Backward());
+        Assert.Contains("that tape has been disposed", error.Message, StringComparison.Ordinal);
+    }
 }
