@@ -119,7 +119,11 @@ public sealed partial class Tape : TensorOwner, IDisposable
             throw new InvalidOperationException("Dispose tapes in the reverse order of their making: one that was opened later is still recording.");
         thread.Owner = outer;
         storage = null;
+
+        // A result or a constant that a caller keeps holds this object, which must not hold more than it.
         ForgetCuts();
+        variablePlaces = null;
+        reads = null;
         if (heir is not null)
         {
             Thread = ThreadMemory.None;

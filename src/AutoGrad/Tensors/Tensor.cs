@@ -130,8 +130,11 @@ public partial class Tensor
         if (buffer is null || IsReleased)
             ThrowUnreadable();
         buffer.Escaped = true;
+        TensorOwner? current = TensorOwner.Current;
+        if (current is not null && ReferenceEquals(current, Owner))
+            return new DetachedTensor(this, buffer, start);
         var constant = new Tensor(buffer, start, Shape, Length, DType, owner: null, isView: true);
-        TensorOwner.Current?.OnDetach(this, constant);
+        current?.OnDetach(this, constant);
         return constant;
     }
 

@@ -51,7 +51,7 @@ internal static class Evaluation
     static void Unrecorded(Action all)
     {
         using var tape = new Tape();
-        using Pause pause = tape.Pause();
+        tape.BeginOwnPause();
         all();
     }
 }

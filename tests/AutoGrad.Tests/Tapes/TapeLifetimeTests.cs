@@ -330,4 +330,28 @@ public class TapeLifetimeTests
         var error = Assert.Throws<ObjectDisposedException>(() => loss.Backward());
         Assert.Contains("that tape has been disposed", error.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_is_kept_of_an_ended_tape_holds_no_tensor_that_the_tape_has_read(bool isDetached)
+    {
+        (Tensor kept, WeakReference input) = Recorded();
+        GC.Collect();
+        Assert.False(input.IsAlive);
+        GC.KeepAlive(kept);
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        (Tensor, WeakReference) Recorded()
+        {
+            // More variables than a tape looks through one by one.
+            Parameter[] parameters = [.. Enumerable.Range(0, 20).Select(_ => new Parameter(Tensor.From([1.0])))];
+            Tensor input = Tensor.From([1.0, 2.0]), sum = 0;
+            using var tape = new Tape();
+            tape.Watch(input);
+            foreach (Parameter parameter in parameters)
+                sum += (parameter * input).Sum();
+            return (isDetached ? sum.Detach() : sum, new WeakReference(input));
+        }
+    }
 }

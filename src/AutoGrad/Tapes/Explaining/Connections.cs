@@ -71,7 +71,7 @@ internal sealed class Connections
             return [(OnTape(original), new GradientCut(GradientCutKind.Detached, NameOf(original), "Detach", "", null))];
         return tape.PausedStepOf(tensor) is { } paused
             ? paused.Operands.Select(operand =>
-                (OnTape(operand), (GradientCut?)new GradientCut(GradientCutKind.Paused, NameOf(operand), TapeListing.Text(paused.Operation), paused.Scope, null)))
+                (OnTape(operand), (GradientCut?)new GradientCut(GradientCutKind.Paused, NameOf(operand), TapeListing.Text(paused.Operation), tape.ScopePath(paused.Scope), null)))
             : [];
     }
 
