@@ -1,20 +1,18 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using AutoGrad.Kernels;
 
 namespace AutoGrad.Optimizers;
 
 /// <summary>Measures and bounds gradients in place.</summary>
 internal static class GradientClipping
 {
-    /// <summary>Σ g², added up in double.</summary>
-    public static double SumOfSquares(Tensor gradient)
+    /// <summary>√Σ g², also where the squares themselves overflow or vanish.</summary>
+    public static double Norm(Tensor gradient)
     {
-        double sum = 0;
-        if (gradient.DType == DType.Float64)
-            return TensorPrimitives.SumOfSquares(gradient.Elements<double>());
-        foreach (float element in gradient.Elements<float>())
-            sum += (double)element * element;
-        return sum;
+        var body = new NormBody(gradient);
+        DTypeDispatch.Floating(gradient.DType, ref body);
+        return body.Norm;
     }
 
     public static void Scale(Tensor gradient, double factor)
@@ -27,6 +25,18 @@ internal static class GradientClipping
     {
         var body = new ClampBody(gradient, limit);
         DTypeDispatch.Floating(gradient.DType, ref body);
+    }
+
+    struct NormBody(Tensor gradient) : IFloatingBody
+    {
+        public double Norm { get; private set; }
+
+        public void Run<T>() where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        {
+            T norm = default;
+            Norms.Run(p: 2, gradient.Read<T>(), axes: [gradient.Length], reduced: 1, new Span<T>(ref norm));
+            Norm = double.CreateChecked(norm);
+        }
     }
 
     readonly struct ScaleBody(Tensor gradient, double factor) : IFloatingBody

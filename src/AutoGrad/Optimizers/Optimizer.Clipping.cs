@@ -13,14 +13,13 @@ public abstract partial class Optimizer
     public double ClipGradientNorm(double limit)
     {
         CheckLimit(limit);
-        double squares = 0;
+        double norm = 0;
         foreach (Parameter parameter in parameters)
         {
             if (parameter.CurrentGradient is { } gradient)
-                squares += GradientClipping.SumOfSquares(gradient);
+                norm = double.Hypot(norm, GradientClipping.Norm(gradient));
         }
 
-        double norm = Math.Sqrt(squares);
         if (double.IsFinite(norm) && norm > limit)
         {
             foreach (Parameter parameter in parameters)

@@ -138,6 +138,18 @@ public class OptimizerTests
         Assert.Equal([double.PositiveInfinity, 1], a.Gradient!.ToArray<double>());
     }
 
+    [Theory]
+    [InlineData(1e200)]
+    [InlineData(1e-200)]
+    public void A_norm_whose_squares_no_number_holds_is_clipped_too(double size)
+    {
+        // The norm of (3, 4, 12) is 13; to be scaled and measured costs at most a few roundings of 2⁻⁵³ each.
+        Parameter a = WithGradient(3 * size, 4 * size), b = WithGradient(12 * size);
+        Assert.Equal(1, new Sgd([a, b], 0.1).ClipGradientNorm(6.5 * size) / (13 * size), 1e-15);
+        Assert.Equal([1.5, 2], Array.ConvertAll(a.Gradient!.ToArray<double>(), g => Math.Round(g / size, 14)));
+        Assert.Equal([6.0], Array.ConvertAll(b.Gradient!.ToArray<double>(), g => Math.Round(g / size, 14)));
+    }
+
     [Fact]
     public void Each_optimizer_finds_the_line_through_points()
     {
