@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace AutoGrad;
 
 /// <summary>
@@ -15,18 +13,17 @@ public sealed partial class Formula : IReal<Formula>
     readonly Kind _kind;
     readonly string _name;
     readonly double _number;
-    readonly ImmutableArray<Formula> _operands;
-    readonly ImmutableSortedSet<string> _variables;
+    readonly Formula[] _operands;
+    readonly string[] _variables;
 
     Formula(Kind kind, string name, params ReadOnlySpan<Formula> operands)
     {
         _kind = kind;
         _name = name;
-        _operands = [.. operands];
-        _variables = [];
+        _operands = operands.ToArray();
+        _variables = kind == Kind.Variable ? [name] : [];
         foreach (Formula operand in operands)
-            _variables = _variables.Union(operand._variables);
-        if (kind == Kind.Variable) _variables = [name];
+            _variables = Union(_variables, operand._variables);
     }
 
     Formula(double number) : this(Kind.Number, "") => _number = number;
@@ -35,10 +32,13 @@ public sealed partial class Formula : IReal<Formula>
     public static Formula Variable(string name) => new(Kind.Variable, name);
 
     /// <summary>The names of the variables that occur, in alphabetical order.</summary>
-    public IReadOnlyCollection<string> Variables => _variables;
+    public IReadOnlyCollection<string> Variables => Array.AsReadOnly(_variables);
 
     /// <summary>Whether <paramref name="variable"/> occurs in the formula. What a simplification removed does not occur.</summary>
-    public bool Mentions(string variable) => _variables.Contains(variable);
+    public bool Mentions(string variable) => Array.IndexOf(_variables, variable) >= 0;
+
+    /// <summary>Whether the formula is the number 1.</summary>
+    internal bool IsOne => Is(1);
 
     /// <summary>The constant <paramref name="value"/>.</summary>
     public static implicit operator Formula(double value) => new(value);
@@ -130,6 +130,19 @@ public sealed partial class Formula : IReal<Formula>
     /// <summary>mask ? a : b.</summary>
     public static Formula Where(Formula mask, Formula a, Formula b) =>
         BothNumbers(a, b) && a._number.Equals(b._number) ? a : new(Kind.Choice, "?", mask, a, b);
+
+    /// <summary>The names of two sorted lists, sorted; one of the two itself where it has all of them, as most formulas name what a part of them names.</summary>
+    static string[] Union(string[] a, string[] b)
+    {
+        string[] missing = Array.FindAll(b, name => Array.IndexOf(a, name) < 0);
+        if (missing.Length == 0)
+            return a;
+        if (a.Length == 0)
+            return b;
+        string[] all = [.. a, .. missing];
+        Array.Sort(all, StringComparer.Ordinal);
+        return all;
+    }
 
     bool Is(double number) => _kind == Kind.Number && _number == number;
 

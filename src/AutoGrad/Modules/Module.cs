@@ -49,10 +49,10 @@ public abstract partial class Module
     /// <exception cref="InvalidOperationException">
     /// Two parameters have the same path, as from fields of one name in a base type and a derived one.
     /// </exception>
-    public IReadOnlyList<Parameter> Parameters() => [.. new ModuleTree(this).Parameters.Select(found => found.Parameter)];
+    public IReadOnlyList<Parameter> Parameters() => new ModuleTree(this).Parameters.ConvertAll(found => found.Parameter).AsReadOnly();
 
     /// <summary>This module and all its parts, each once, a module before its parts.</summary>
-    public IReadOnlyList<Module> Modules() => [.. new ModuleTree(this).Modules.Select(found => found.Module)];
+    public IReadOnlyList<Module> Modules() => new ModuleTree(this).Modules.ConvertAll(found => found.Module).AsReadOnly();
 
     /// <summary>The parts that this module holds itself.</summary>
     public IReadOnlyList<Module> Children() => [.. new ModuleTree(this).Modules.Where(found => found.Depth == 1).Select(found => found.Module)];

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
-using System.Text.Json;
 
 namespace AutoGrad.Modules;
 
@@ -36,6 +35,17 @@ internal static class ModuleFields
     {
         int end = field.IndexOf('>');
         string name = field.StartsWith('<') && end > 1 ? field[1..end] : field.TrimStart('_');
-        return JsonNamingPolicy.CamelCase.ConvertName(name);
+        return CamelCase(name);
+    }
+
+    /// <summary>The first word in small letters: of several capital letters in a row, the last begins the next word, unless the name ends with it.</summary>
+    static string CamelCase(string name)
+    {
+        int capitals = 0;
+        while (capitals < name.Length && char.IsUpper(name[capitals]))
+            capitals++;
+        if (capitals > 1 && capitals < name.Length)
+            capitals--;
+        return name[..capitals].ToLowerInvariant() + name[capitals..];
     }
 }

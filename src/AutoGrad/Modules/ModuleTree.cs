@@ -17,14 +17,14 @@ internal sealed class ModuleTree
     }
 
     /// <summary>The modules with their names, the root first and each before its parts.</summary>
-    public List<(string Name, Module Module, int Depth)> Modules { get; } = [];
+    public List<Place> Modules { get; } = [];
 
     /// <summary>The parameters with their paths from the root.</summary>
     public List<(string Path, Parameter Parameter)> Parameters { get; } = [];
 
     void AddModule(string name, string path, Module module, int depth)
     {
-        Modules.Add((name, module, depth));
+        Modules.Add(new Place(name, module, depth));
         module.Path = ModulePath.Longer(module.Path, path);
         foreach ((string member, object? value) in module.FindMembers())
             AddValue(member, path, value, depth + 1);
@@ -87,4 +87,7 @@ internal sealed class ModuleTree
 
         return text.ToString();
     }
+
+    /// <summary>Where a module stands in the tree; the root's depth is 0.</summary>
+    public sealed record Place(string Name, Module Module, int Depth);
 }

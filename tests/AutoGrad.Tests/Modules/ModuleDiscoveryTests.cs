@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AutoGrad.Modules;
 
 namespace AutoGrad.Tests.Modules;
@@ -54,6 +55,22 @@ public class ModuleDiscoveryTests
             "untyped.scale", "outputHead.scale", "weight",
         ],
         Names(new Everything(new Leaf())));
+
+    sealed class Capitals : Inert
+    {
+        public Parameter URLHead { get; } = New();
+
+        public Parameter ID { get; } = New();
+
+        public Parameter W1 { get; } = New();
+
+        public Parameter XY2 { get; } = New();
+    }
+
+    // The names that System.Text.Json's camel case gives, which files saved by earlier releases hold.
+    [Fact]
+    public void Capital_letters_in_a_row_are_one_word() =>
+        Assert.Equal(Array.ConvertAll(["URLHead", "ID", "W1", "XY2"], JsonNamingPolicy.CamelCase.ConvertName), Names(new Capitals()));
 
     class Base : Inert
     {

@@ -47,6 +47,13 @@ internal static class IndexedCopy
             return;
         Span<int> turns = memory.Slice(3 * rank, rank);
         turns.Clear();
+        Walk(plan, turns, ref body);
+    }
+
+    /// <summary>A method of its own: one that takes memory from the stack and loops is compiled in full before it has run once.</summary>
+    static void Walk<TBody>(scoped CopyPlan plan, scoped Span<int> turns, scoped ref TBody body)
+        where TBody : struct, IIndexedBody, allows ref struct
+    {
         bool isSingle = plan.Rank == 0;
         int length = isSingle ? 1 : plan.Lengths[^1], step = isSingle ? 1 : plan.SourceStrides[^1], indexStep = isSingle ? 0 : plan.DestinationStrides[^1];
         int outer = Math.Max(0, plan.Rank - 1), place = 0, indexPlace = 0, start = 0;

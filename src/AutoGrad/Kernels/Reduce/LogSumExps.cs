@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Numerics;
 
 namespace AutoGrad.Kernels;
@@ -10,8 +9,8 @@ internal static class LogSumExps
     public static void Run<T>(ReadOnlySpan<T> source, ReadOnlySpan<int> axes, ulong reduced, Span<T> destination)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        T[] memory = ArrayPool<T>.Shared.Rent(destination.Length);
-        Span<T> maxima = memory.AsSpan(0, destination.Length);
+        using var memory = new Scratch<T>(destination.Length);
+        Span<T> maxima = memory.Span;
         Reduce.Run<Itself, Larger, T>(default, source, axes, reduced, centres: default, maxima, accumulate: false);
         foreach (ref T maximum in maxima)
         {
@@ -22,6 +21,5 @@ internal static class LogSumExps
         Reduce.Run<ShiftedExp, Plus, T>(default, source, axes, reduced, maxima, destination, accumulate: false);
         for (int i = 0; i < destination.Length; i++)
             destination[i] = maxima[i] + T.Log(destination[i]);
-        ArrayPool<T>.Shared.Return(memory);
     }
 }

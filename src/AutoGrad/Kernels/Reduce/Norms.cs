@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Numerics;
 
 namespace AutoGrad.Kernels;
@@ -30,11 +29,9 @@ internal static class Norms
     static void Careful<T>(ReadOnlySpan<T> source, ReadOnlySpan<int> axes, ulong reduced, Span<T> destination)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        T[] memory = ArrayPool<T>.Shared.Rent(destination.Length);
-        Span<T> scaled = memory.AsSpan(0, destination.Length);
-        Scaled(2, source, axes, reduced, scaled);
-        Roots(destination, scaled, destination);
-        ArrayPool<T>.Shared.Return(memory);
+        using var scaled = new Scratch<T>(destination.Length);
+        Scaled(2, source, axes, reduced, scaled.Span);
+        Roots(destination, scaled.Span, destination);
     }
 
     /// <summary>The root of each sum of squares that has all its digits, else the other value.</summary>
@@ -52,8 +49,8 @@ internal static class Norms
     static void Scaled<T>(double p, ReadOnlySpan<T> source, ReadOnlySpan<int> axes, ulong reduced, Span<T> destination)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        T[] memory = ArrayPool<T>.Shared.Rent(destination.Length);
-        Span<T> scales = memory.AsSpan(0, destination.Length);
+        using var memory = new Scratch<T>(destination.Length);
+        Span<T> scales = memory.Span;
         Reduce.Run<Magnitude, Larger, T>(default, source, axes, reduced, centres: default, scales, accumulate: false);
         foreach (ref T scale in scales)
         {
@@ -67,7 +64,5 @@ internal static class Norms
             double sum = double.CreateChecked(destination[i]);
             destination[i] = scales[i] * T.CreateChecked(p == 2 ? Math.Sqrt(sum) : Math.Pow(sum, 1 / p));
         }
-
-        ArrayPool<T>.Shared.Return(memory);
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Numerics;
 using AutoGrad.Algebra;
 
@@ -37,10 +36,9 @@ internal static class Reduce
             return;
         }
 
-        T[] swept = ArrayPool<T>.Shared.Rent(layout.Outer * layout.Inner);
-        Sweep<TTerm, TCombiner, T>(term, layout, source, centres, axes, reduced, swept, accumulate: false);
-        Fold<TCombiner, T>(swept, layout, axes[..layout.OuterAxes], reduced, destination, accumulate);
-        ArrayPool<T>.Shared.Return(swept);
+        using var swept = new Scratch<T>(layout.Outer * layout.Inner);
+        Sweep<TTerm, TCombiner, T>(term, layout, source, centres, axes, reduced, swept.Span, accumulate: false);
+        Fold<TCombiner, T>(swept.Span, layout, axes[..layout.OuterAxes], reduced, destination, accumulate);
     }
 
     /// <summary>All elements combined.</summary>
@@ -68,23 +66,21 @@ internal static class Reduce
     }
 
     /// <summary>Combines what a sweep left over the reduced axes before it.</summary>
-    static void Fold<TCombiner, T>(T[] swept, in LineLayout last, ReadOnlySpan<int> axes, ulong reduced, Span<T> destination, bool accumulate)
+    static void Fold<TCombiner, T>(ReadOnlySpan<T> source, in LineLayout last, ReadOnlySpan<int> axes, ulong reduced, Span<T> destination, bool accumulate)
         where TCombiner : struct, ICombiner
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         LineLayout layout = LineLayout.Last(axes, reduced);
         layout = layout with { Inner = layout.Inner * last.Inner };
-        var source = new ReadOnlySpan<T>(swept, 0, last.Outer * last.Inner);
         if (layout.IsFirst(axes, reduced))
         {
             Sweep<Itself, TCombiner, T>(default, layout, source, centres: default, axes: default, reduced, destination, accumulate);
             return;
         }
 
-        T[] next = ArrayPool<T>.Shared.Rent(layout.Outer * layout.Inner);
-        Sweep<Itself, TCombiner, T>(default, layout, source, centres: default, axes, reduced, next, accumulate: false);
-        Fold<TCombiner, T>(next, layout, axes[..layout.OuterAxes], reduced, destination, accumulate);
-        ArrayPool<T>.Shared.Return(next);
+        using var next = new Scratch<T>(layout.Outer * layout.Inner);
+        Sweep<Itself, TCombiner, T>(default, layout, source, centres: default, axes, reduced, next.Span, accumulate: false);
+        Fold<TCombiner, T>(next.Span, layout, axes[..layout.OuterAxes], reduced, destination, accumulate);
     }
 
     static void Sweep<TTerm, TCombiner, T>(

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Numerics;
 using AutoGrad.Algebra;
 
@@ -115,16 +114,15 @@ internal static class Softmaxes
             int begin = part * outer, size = layout.Length * layout.Inner;
             LineLayout block = layout with { Outer = Math.Min(outer, layout.Outer - begin) };
             int start = begin * size, length = block.Outer * size, lines = block.Outer * block.Inner;
-            T[] memory = ArrayPool<T>.Shared.Rent(2 * lines);
+            using var numbers = new Scratch<T>(2 * lines);
             TSweeps.Run(
                 block,
                 x.Slice(start, length),
                 y.IsEmpty ? default : y.Slice(start, length),
-                memory.AsSpan(0, lines),
-                memory.AsSpan(lines, lines),
+                numbers.Span[..lines],
+                numbers.Span[lines..],
                 result.Slice(start, length),
                 accumulate);
-            ArrayPool<T>.Shared.Return(memory);
         }
     }
 }

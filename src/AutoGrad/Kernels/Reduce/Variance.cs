@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Numerics;
 using System.Numerics.Tensors;
 
@@ -15,8 +14,8 @@ internal static class Variance
     public static void Run<T>(ReadOnlySpan<T> source, ReadOnlySpan<int> axes, ulong reduced, int n, double divisor, Span<T> destination)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        T[] memory = ArrayPool<T>.Shared.Rent(2 * destination.Length);
-        Span<T> means = memory.AsSpan(0, destination.Length), deviations = memory.AsSpan(destination.Length, destination.Length);
+        using var memory = new Scratch<T>(2 * destination.Length);
+        Span<T> means = memory.Span[..destination.Length], deviations = memory.Span[destination.Length..];
         T count = T.CreateChecked(n), scale = T.CreateChecked(divisor);
         Reduce.Run<Itself, Plus, T>(default, source, axes, reduced, centres: default, means, accumulate: false);
         TensorPrimitives.Divide(means, count, means);
@@ -24,6 +23,5 @@ internal static class Variance
         Reduce.Run<SquaredDeviation, Plus, T>(default, source, axes, reduced, means, destination, accumulate: false);
         for (int i = 0; i < destination.Length; i++)
             destination[i] = (destination[i] - (deviations[i] * deviations[i] / count)) / scale;
-        ArrayPool<T>.Shared.Return(memory);
     }
 }

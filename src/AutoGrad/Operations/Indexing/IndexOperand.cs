@@ -1,6 +1,3 @@
-using System.Numerics.Tensors;
-using System.Runtime.InteropServices;
-
 namespace AutoGrad.Operations;
 
 /// <summary>What every operation with a tensor of indices asks of it.</summary>
@@ -16,15 +13,12 @@ internal static class IndexOperand
     /// <exception cref="ArgumentOutOfRangeException">An index is negative or not less than <paramref name="length"/>.</exception>
     public static void CheckRange(string operation, Tensor index, int length)
     {
-        // Negative numbers are the largest unsigned ones, so one maximum tells of both ends.
         ReadOnlySpan<int> values = index.Read<int>();
-        if (values.IsEmpty || TensorPrimitives.Max(MemoryMarshal.Cast<int, uint>(values)) < (uint)length)
+        if (values.IsEmpty)
             return;
-        for (int i = 0; i < values.Length; i++)
-        {
-            if ((uint)values[i] >= (uint)length)
-                throw new ArgumentOutOfRangeException(nameof(index), OutOfRange(operation, index.Shape, i, values[i], length));
-        }
+        int wrong = length == 0 ? 0 : values.IndexOfAnyExceptInRange(0, length - 1);
+        if (wrong >= 0)
+            throw new ArgumentOutOfRangeException(nameof(index), OutOfRange(operation, index.Shape, wrong, values[wrong], length));
     }
 
     static string OutOfRange(string operation, Shape shape, int place, int value, int length)

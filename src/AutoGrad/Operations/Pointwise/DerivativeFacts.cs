@@ -11,5 +11,5 @@ internal readonly record struct DerivativeFacts(Kept Reads, bool IsOne)
         | (derivative.Mentions("b") ? Kept.Operand1 : 0)
         | (derivative.Mentions("c") ? Kept.Operand2 : 0)
         | (derivative.Mentions("y") ? Kept.Result : 0),
-        derivative.ToString() == "1");
+        derivative.IsOne);
 }
