@@ -1,3 +1,6 @@
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+
 namespace AutoGrad.Kernels;
 
 /// <summary>Reductions along the middle axis of an array whose results are truth values or counts.</summary>
@@ -7,18 +10,25 @@ internal static class Truths
     public static void Any(in LineLayout layout, ReadOnlySpan<bool> source, bool sought, Span<bool> destination)
     {
         (int outer, int length, int inner, _) = layout;
+        if (inner == 1)
+        {
+            for (int line = 0; line < outer; line++)
+                destination[line] = source.Slice(line * length, length).Contains(sought) == sought;
+            return;
+        }
+
         destination.Fill(!sought);
+        ReadOnlySpan<byte> bits = MemoryMarshal.AsBytes(source);
         for (int block = 0; block < outer; block++)
         {
+            Span<byte> found = MemoryMarshal.AsBytes(destination.Slice(block * inner, inner));
             for (int row = 0; row < length; row++)
             {
-                ReadOnlySpan<bool> elements = source.Slice(((block * length) + row) * inner, inner);
-                Span<bool> found = destination.Slice(block * inner, inner);
-                for (int column = 0; column < inner; column++)
-                {
-                    if (elements[column] == sought)
-                        found[column] = sought;
-                }
+                ReadOnlySpan<byte> elements = bits.Slice(((block * length) + row) * inner, inner);
+                if (sought)
+                    TensorPrimitives.BitwiseOr(found, elements, found);
+                else
+                    TensorPrimitives.BitwiseAnd(found, elements, found);
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using AutoGrad.Kernels;
 using AutoGrad.Operations;
 
 namespace AutoGrad.Operations
@@ -47,13 +48,7 @@ namespace AutoGrad.Operations
 
         readonly struct FromTruth(Tensor x, Tensor result) : INumberBody
         {
-            public void Run<T>() where T : unmanaged, INumber<T>
-            {
-                ReadOnlySpan<bool> source = x.Read<bool>();
-                Span<T> destination = result.Write<T>();
-                for (int i = 0; i < source.Length; i++)
-                    destination[i] = source[i] ? T.One : T.Zero;
-            }
+            public void Run<T>() where T : unmanaged, INumber<T> => Selection.Run(x.Read<bool>(), [T.One], [T.Zero], result.Write<T>());
         }
 
         readonly struct ToTruth(Tensor x, Tensor result) : INumberBody

@@ -1,3 +1,6 @@
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+
 namespace AutoGrad.Operations
 {
     /// <summary>Where a mask does not hold.</summary>
@@ -25,10 +28,8 @@ namespace AutoGrad.Operations
 
         internal override void Compute(ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate)
         {
-            ReadOnlySpan<bool> mask = operands[0].Read<bool>();
-            Span<bool> inverted = result.Write<bool>();
-            for (int i = 0; i < inverted.Length; i++)
-                inverted[i] = !mask[i];
+            // A truth value is a byte of 0 or 1.
+            TensorPrimitives.Xor(MemoryMarshal.AsBytes(operands[0].Read<bool>()), (byte)1, MemoryMarshal.AsBytes(result.Write<bool>()));
         }
     }
 }
