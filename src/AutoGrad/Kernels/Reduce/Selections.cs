@@ -28,7 +28,7 @@ internal readonly struct PreferSmaller : IPreference
     public static T Best<T>(ReadOnlySpan<T> numbers) where T : unmanaged, IBinaryFloatingPointIeee754<T> => Reduce.Run<Smaller, T>(numbers);
 }
 
-/// <summary>Searches and orders along the middle axis of an array, whose results are places along that axis.</summary>
+/// <summary>Searches along the middle axis of an array, whose results are places along that axis.</summary>
 internal static class Selections
 {
     /// <summary>The place of the first preferred element of each line, or of its first NaN.</summary>
@@ -47,51 +47,6 @@ internal static class Selections
                     : typeof(T) == typeof(float) ? FirstOfMany<TPreference, float>(MemoryMarshal.Cast<T, float>(line[..length]))
                     : typeof(T) == typeof(double) ? FirstOfMany<TPreference, double>(MemoryMarshal.Cast<T, double>(line[..length]))
                     : First<TPreference, T>(line, length, inner);
-            }
-        }
-    }
-
-    /// <summary>The places of the elements of each line from the smallest to the largest or the other way round; equal ones in their order, NaN as the largest.</summary>
-    /// <param name="layout">How the lines lie in the source.</param>
-    /// <param name="source">The elements.</param>
-    /// <param name="isDescending">Whether the largest comes first.</param>
-    /// <param name="count">How many places to give for a line.</param>
-    /// <param name="places">The places, laid out like the source with <paramref name="count"/> instead of the axis's length.</param>
-    public static void Order<T>(in LineLayout layout, ReadOnlySpan<T> source, bool isDescending, int count, Span<int> places) where T : unmanaged, INumber<T>
-    {
-        (int outer, int length, int inner, _) = layout;
-        var keys = new T[length];
-        var order = new int[length];
-        var comparer = new StableOrder<T>(keys, isDescending);
-        for (int block = 0; block < outer; block++)
-        {
-            for (int column = 0; column < inner; column++)
-            {
-                for (int i = 0; i < length; i++)
-                {
-                    keys[i] = source[(((block * length) + i) * inner) + column];
-                    order[i] = i;
-                }
-
-                order.AsSpan().Sort(comparer);
-                for (int i = 0; i < count; i++)
-                    places[(((block * count) + i) * inner) + column] = order[i];
-            }
-        }
-    }
-
-    /// <summary>The place of the middle element of each line in the order of size, of the lower of two; of a NaN if there is one.</summary>
-    public static void Middle<T>(in LineLayout layout, ReadOnlySpan<T> source, Span<int> places) where T : unmanaged, INumber<T>
-    {
-        (int outer, int length, int inner, _) = layout;
-        var order = new int[source.Length];
-        Order(layout, source, isDescending: false, length, order);
-        for (int block = 0; block < outer; block++)
-        {
-            for (int column = 0; column < inner; column++)
-            {
-                int start = (block * length * inner) + column, last = order[start + ((length - 1) * inner)];
-                places[(block * inner) + column] = T.IsNaN(source[start + (last * inner)]) ? last : order[start + ((length - 1) / 2 * inner)];
             }
         }
     }
@@ -134,16 +89,5 @@ internal static class Selections
         }
 
         return place;
-    }
-
-    readonly struct StableOrder<T>(T[] keys, bool isDescending) : IComparer<int> where T : unmanaged, INumber<T>
-    {
-        public int Compare(int left, int right)
-        {
-            int order = Compare(keys[left], keys[right]);
-            return order == 0 ? left.CompareTo(right) : isDescending ? -order : order;
-        }
-
-        static int Compare(T a, T b) => a < b ? -1 : a > b ? 1 : a == b ? 0 : T.IsNaN(a).CompareTo(T.IsNaN(b));
     }
 }

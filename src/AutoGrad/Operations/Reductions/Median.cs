@@ -28,7 +28,7 @@ namespace AutoGrad.Operations
         public static IEnumerable<OperationSample> Samples =>
             [new("axis 0", x => new MedianPlace(0).Apply(x[0]), [3, 4]) { IsDifferentiable = false }];
 
-        private protected override void Search<T>(in LineLayout layout, ReadOnlySpan<T> source, Span<int> places) => Selections.Middle(layout, source, places);
+        private protected override void Search<T>(in LineLayout layout, ReadOnlySpan<T> source, Span<int> places) => Orders.Middle(layout, source, places);
     }
 }
 

@@ -50,6 +50,6 @@ internal sealed class Order(int axis, bool isDescending, int? count = null) : Op
     readonly struct Body(Tensor x, LineLayout layout, bool isDescending, int count, Tensor result) : IFloatingBody
     {
         public void Run<T>() where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-            Selections.Order(layout, x.Read<T>(), isDescending, count, result.Write<int>());
+            Orders.Sort(layout, x.Read<T>(), isDescending, count, result.Write<int>());
     }
 }
