@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace AutoGrad;
@@ -99,7 +100,8 @@ public partial class Tensor
     /// <summary>A tensor filled with ones.</summary>
     public static Tensor Ones(Shape shape, DType dtype = DType.Float32) => Full(shape, 1, dtype);
 
-    /// <summary>A tensor filled with <paramref name="value"/>.</summary>
+    /// <summary>A tensor filled with <paramref name="value"/>: for Int32 rounded to the nearest integer, of two to the even one; for Bool whether it differs from 0.</summary>
+    /// <exception cref="OverflowException"><paramref name="dtype"/> is Int32, which does not hold the value.</exception>
     public static Tensor Full(Shape shape, double value, DType dtype = DType.Float32)
     {
         Tensor tensor = Uninitialized(shape, dtype);
@@ -127,7 +129,11 @@ public partial class Tensor
     public static Tensor Arange(int count, DType dtype = DType.Float32) => Arange(0, count, 1, dtype);
 
     /// <summary>The numbers start, start + step, … below <paramref name="end"/> (above it for a negative step); shape [⌈(end − start)/step⌉].</summary>
+    /// <remarks>For Int32 fractions are cut off.</remarks>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="step"/> is 0 or not finite.</exception>
+    /// <exception cref="ShapeException">There would be more elements than a tensor holds, or their number is not known because an end is NaN.</exception>
+    /// <exception cref="DTypeException"><paramref name="dtype"/> is Bool.</exception>
+    /// <exception cref="OverflowException"><paramref name="dtype"/> is Int32, which does not hold a number.</exception>
     public static Tensor Arange(double start, double end, double step = 1, DType dtype = DType.Float32)
     {
         if (step == 0 || !double.IsFinite(step))
@@ -147,9 +153,15 @@ public partial class Tensor
     /// <param name="mean">The mean μ.</param>
     /// <param name="standardDeviation">The standard deviation σ ≥ 0.</param>
     /// <param name="dtype">Float32 or Float64.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The mean is not finite, or the standard deviation is negative or not finite.</exception>
+    /// <exception cref="DTypeException"><paramref name="dtype"/> is not floating-point.</exception>
     public static Tensor Normal(Shape shape, Random random, double mean = 0, double standardDeviation = 1, DType dtype = DType.Float32)
     {
         ArgumentNullException.ThrowIfNull(random);
+        if (!double.IsFinite(mean))
+            throw new ArgumentOutOfRangeException(nameof(mean), mean, "A mean is a finite number.");
+        if (!(double.IsFinite(standardDeviation) && standardDeviation >= 0))
+            throw new ArgumentOutOfRangeException(nameof(standardDeviation), standardDeviation, "A standard deviation is a finite number, at least 0.");
         if (RandomDraws.Current?.Again(shape, dtype) is { } again)
             return again;
         Tensor tensor = Uninitialized(shape, dtype);
@@ -159,10 +171,24 @@ public partial class Tensor
         return tensor;
     }
 
-    /// <summary>Samples of the uniform distribution on [low, high).</summary>
+    /// <summary>Samples of the uniform distribution on [low, high); all are low where the two are equal as numbers of the dtype.</summary>
+    /// <param name="shape">The shape of the result.</param>
+    /// <param name="random">The source of randomness; the same seed gives the same tensor.</param>
+    /// <param name="low">The lower end, which can be drawn.</param>
+    /// <param name="high">The upper end, which cannot; at least <paramref name="low"/>.</param>
+    /// <param name="dtype">Float32 or Float64.</param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="low"/> or the distance from it to <paramref name="high"/> is not finite, or <paramref name="high"/> is below <paramref name="low"/> or beyond the dtype.
+    /// </exception>
+    /// <exception cref="DTypeException"><paramref name="dtype"/> is not floating-point.</exception>
     public static Tensor Uniform(Shape shape, Random random, double low = 0, double high = 1, DType dtype = DType.Float32)
     {
         ArgumentNullException.ThrowIfNull(random);
+        double largest = dtype == DType.Float32 ? float.MaxValue : double.MaxValue;
+        if (!(Math.Abs(low) <= largest))
+            throw new ArgumentOutOfRangeException(nameof(low), low, $"The lower end of a uniform distribution is a finite number of {dtype}.");
+        if (!(high >= low && high <= largest && double.IsFinite(high - low)))
+            throw new ArgumentOutOfRangeException(nameof(high), high, string.Create(CultureInfo.InvariantCulture, $"The upper end of a uniform distribution from {low:R} is a finite number of {dtype} that is not below it, at a finite distance."));
         if (RandomDraws.Current?.Again(shape, dtype) is { } again)
             return again;
         Tensor tensor = Uninitialized(shape, dtype);

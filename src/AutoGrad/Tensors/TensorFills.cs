@@ -26,12 +26,13 @@ readonly struct UniformFill(Tensor tensor, Random random, double low, double hig
 {
     public void Run<T>() where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        T bottom = T.CreateChecked(low), top = T.CreateChecked(high);
         foreach (ref T element in tensor.Write<T>())
         {
             // Rounding to a shorter type may reach the open end.
             do
                 element = T.CreateChecked(low + ((high - low) * random.NextDouble()));
-            while (element >= T.CreateChecked(high) && high > low);
+            while (element >= top && top > bottom);
         }
     }
 }

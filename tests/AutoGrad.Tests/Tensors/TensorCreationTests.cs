@@ -104,6 +104,36 @@ public class TensorCreationTests
     }
 
     [Fact]
+    public void Uniform_samples_between_ends_that_are_one_number_of_the_dtype_are_that_number()
+    {
+        Assert.Equal([1f, 1f], Tensor.Uniform([2], new Random(2), low: 1, high: 1 + 1e-12).ToArray<float>());
+        Assert.Equal([3.0, 3.0], Tensor.Uniform([2], new Random(2), low: 3, high: 3, DType.Float64).ToArray<double>());
+    }
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(0, 1e39)]
+    [InlineData(-1e39, 0)]
+    [InlineData(0, double.PositiveInfinity)]
+    [InlineData(double.NaN, 1)]
+    [InlineData(0, double.NaN)]
+    public void Ends_that_bound_no_uniform_distribution_are_refused(double low, double high) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Tensor.Uniform([2], new Random(2), low, high));
+
+    [Fact]
+    public void A_uniform_distribution_is_not_wider_than_any_number() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Tensor.Uniform([2], new Random(2), double.MinValue, double.MaxValue, DType.Float64));
+
+    [Theory]
+    [InlineData(0, -1)]
+    [InlineData(0, double.NaN)]
+    [InlineData(0, double.PositiveInfinity)]
+    [InlineData(double.NaN, 1)]
+    [InlineData(double.NegativeInfinity, 1)]
+    public void Numbers_of_no_normal_distribution_are_refused(double mean, double standardDeviation) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Tensor.Normal([2], new Random(2), mean, standardDeviation));
+
+    [Fact]
     public void Uniform_samples_stay_below_the_upper_end()
     {
         float[] samples = Tensor.Uniform([20_000], new Random(2), low: 1, high: 1.0000002).ToArray<float>();
