@@ -46,7 +46,7 @@ public sealed partial class Trainer
     public int MaxEpochs { get; init => field = AtLeastOne(value); } = 10;
 
     /// <summary>
-    /// When to stop before <see cref="MaxEpochs"/>; null for never. With it, training ends with the best weights, whatever ends it.
+    /// When to stop before <see cref="MaxEpochs"/>; null for never. With it, training that comes to its end has the best weights, also after the last epoch.
     /// </summary>
     public EarlyStopping? EarlyStopping { get; init; }
 
