@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace AutoGrad.Kernels;
 
 /// <summary>The distances between the matrices of one product of a batch and those of the next; 0 where they share one.</summary>
@@ -16,18 +14,6 @@ internal readonly unsafe struct BatchStrides
 
     /// <summary>The strides for the transposed products.</summary>
     public BatchStrides Transpose() => this with { Left = Right, Right = Left };
-
-    /// <summary>Makes a product the next one.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Advance<T>(ref Product<T> product)
-        where T : unmanaged
-    {
-        product.Left += Left;
-        product.Right += Right;
-        product.C += C;
-        if (product.Addend != null)
-            product.Addend += Addend;
-    }
 
     /// <summary>The product of that index, given the one of index 0.</summary>
     public Product<T> At<T>(in Product<T> first, int index)

@@ -57,12 +57,15 @@ internal static unsafe class BlockedProduct<T, V, TRegister>
             return;
         }
 
-        Product<T> next = product;
-        for (; count > 0; count--)
-        {
-            Run(next, packsLeft, packsRight, depthBlocks);
-            strides.Advance(ref next);
-        }
+        Run(product, packsLeft, packsRight, depthBlocks);
+        if (count > 1)
+            RunOthers(product, strides, count, packsLeft, packsRight, depthBlocks);
+    }
+
+    private static void RunOthers(in Product<T> first, in BatchStrides strides, int count, bool packsLeft, bool packsRight, int depthBlocks)
+    {
+        for (int index = 1; index < count; index++)
+            Run(strides.At(first, index), packsLeft, packsRight, depthBlocks);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -17,49 +17,45 @@ internal static unsafe class DirectProduct<T, V, TRegister>
         => product.RightColumn == 1 && product.Columns % TRegister.Width == 0 && !product.StoresTransposed;
 
     /// <summary>Computes products of one shape and form, in tiles of at most <paramref name="tileRows"/> rows.</summary>
+    /// <remarks>The product is not copied: reading in whole registers what was just written in single fields would stall the processor.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run(Product<T> product, in BatchStrides strides, int count, int tileRows)
+    public static void Run(in Product<T> first, in BatchStrides strides, int count, int tileRows)
     {
-        var tiles = new Tiling(product.Rows, tileRows);
+        var tiles = new Tiling(first.Rows, tileRows);
         var tallKernel = tiles.Tall > 0 ? MicroKernels<T, V, TRegister>.Select(tiles.Low + 1, 2) : null;
         var lowKernel = MicroKernels<T, V, TRegister>.Select(tiles.Low, 2);
-        int pairedColumns = product.Columns / (2 * TRegister.Width) * (2 * TRegister.Width);
-        bool hasLastColumns = pairedColumns < product.Columns;
+        int pairedColumns = first.Columns & -(2 * TRegister.Width);
+        bool hasLastColumns = pairedColumns < first.Columns;
         var tallLastKernel = hasLastColumns && tiles.Tall > 0 ? MicroKernels<T, V, TRegister>.Select(tiles.Low + 1, 1) : null;
         var lowLastKernel = hasLastColumns ? MicroKernels<T, V, TRegister>.Select(tiles.Low, 1) : null;
-        while (true)
+        T* left = first.Left, right = first.Right, c = first.C, addend = first.Addend;
+        for (; count > 0; count--)
         {
-            int column = 0;
-            for (; column < pairedColumns; column += 2 * TRegister.Width)
-                RunPanel(product, tiles, column, tallKernel, lowKernel);
+            for (int column = 0; column < pairedColumns; column += 2 * TRegister.Width)
+                RunPanel(first, tiles, left, right + column, c + column, addend == null ? null : addend + column, tallKernel, lowKernel);
             if (hasLastColumns)
-                RunPanel(product, tiles, column, tallLastKernel, lowLastKernel);
-            if (--count == 0)
-                return;
-            strides.Advance(ref product);
+                RunPanel(first, tiles, left, right + pairedColumns, c + pairedColumns, addend == null ? null : addend + pairedColumns,
+                    tallLastKernel, lowLastKernel);
+            left += strides.Left;
+            right += strides.Right;
+            c += strides.C;
+            addend = addend == null ? null : addend + strides.Addend;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void RunPanel(in Product<T> product, in Tiling tiles, int column,
+    private static void RunPanel(in Product<T> product, in Tiling tiles, T* left, T* right, T* c, T* addend,
         delegate*<nint, T*, nint, nint, T*, nint, T*, nint, T*, nint, void> tallKernel,
         delegate*<nint, T*, nint, nint, T*, nint, T*, nint, T*, nint, void> lowKernel)
     {
-        T* left = product.Left, right = product.Right + column, c = product.C + column;
-        T* addend = product.Addend == null ? null : product.Addend + column;
-        nint leftRow = product.LeftRow, addendRow = addend == null ? 0 : product.AddendRow;
-        var kernel = tallKernel;
-        int rows = tiles.Low + 1;
+        nint addendRow = addend == null ? 0 : product.AddendRow;
         for (int tile = 0; tile < tiles.Count; tile++)
         {
-            if (tile == tiles.Tall)
-            {
-                kernel = lowKernel;
-                rows = tiles.Low;
-            }
-
-            kernel(product.Depth, left, leftRow, product.LeftStep, right, product.RightStep, c, product.CRow, addend, addendRow);
-            left += rows * leftRow;
+            bool isTall = tile < tiles.Tall;
+            int rows = isTall ? tiles.Low + 1 : tiles.Low;
+            var kernel = isTall ? tallKernel : lowKernel;
+            kernel(product.Depth, left, product.LeftRow, product.LeftStep, right, product.RightStep, c, product.CRow, addend, addendRow);
+            left += rows * product.LeftRow;
             c += rows * product.CRow;
             addend += rows * addendRow;
         }

@@ -175,7 +175,7 @@ internal static unsafe class MicroKernel<T, V, TRegister>
             left10 += leftStep;
             right += rightStep;
         }
-        while (--depth > 0);
+        while (--depth != 0);
 
         if (sizeof(TRows) > 0)
             Write<TVectors>(a0, b0, c, addend, 0);

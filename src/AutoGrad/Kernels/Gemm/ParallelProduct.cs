@@ -56,6 +56,8 @@ internal struct ParallelProduct<T, V, TRegister> : IParallelBody
             ProductPlan<T, V, TRegister>.Run(_method, _product.Slice(firstRow, endRow - firstRow, firstColumn, endColumn - firstColumn), default, count: 1);
     }
 
+    /// <remarks>Apart, so that an undivided product need not clear the memory that this takes on the stack.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Divide(in Product<T> product, ProductMethod method, int parts)
     {
         var body = new ParallelProduct<T, V, TRegister>(product, method);

@@ -46,23 +46,25 @@ internal static unsafe class ProductPlan<T, V, TRegister>
     public static void Run(ProductMethod method, in Product<T> first, in BatchStrides strides, int count)
     {
         if (method == ProductMethod.Tiles)
+        {
             BlockedProduct<T, V, TRegister>.Run(first, strides, count);
-        else
-            RunEach(method, first, strides, count);
+            return;
+        }
+
+        RunOne(method, first);
+        for (int index = 1; index < count; index++)
+            RunOne(method, strides.At(first, index));
     }
 
-    private static void RunEach(ProductMethod method, Product<T> product, in BatchStrides strides, int count)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void RunOne(ProductMethod method, in Product<T> product)
     {
-        for (; count > 0; count--)
-        {
-            if (method == ProductMethod.Dots)
-                DotProduct<T, V, TRegister>.Run(product);
-            else if (method == ProductMethod.Row)
-                RowProduct<T, V, TRegister>.Run(product);
-            else
-                EmptyProduct.Run(product);
-            strides.Advance(ref product);
-        }
+        if (method == ProductMethod.Dots)
+            DotProduct<T, V, TRegister>.Run(product);
+        else if (method == ProductMethod.Row)
+            RowProduct<T, V, TRegister>.Run(product);
+        else
+            EmptyProduct.Run(product);
     }
 
     /// <summary>The rows and columns of the smallest rectangle worth computing by itself.</summary>
