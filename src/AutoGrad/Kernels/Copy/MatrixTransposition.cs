@@ -59,9 +59,9 @@ internal static unsafe class MatrixTransposition
         if (Vector512.IsHardwareAccelerated)
         {
             if (sizeof(T) == sizeof(float))
-                Transposition512.Run((float*)source, sourceRow, width, width, (float*)destination, destinationRow);
+                FloatTransposition512.Run((float*)source, sourceRow, width, width, (float*)destination, destinationRow);
             else
-                Transposition512.Run((double*)source, sourceRow, width, width, (double*)destination, destinationRow);
+                DoubleTransposition512.Run((double*)source, sourceRow, width, width, (double*)destination, destinationRow);
         }
         else if (sizeof(T) == sizeof(float))
         {

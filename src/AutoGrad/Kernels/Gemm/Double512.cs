@@ -43,7 +43,7 @@ internal readonly unsafe struct Double512 : IRegister<double, Vector512<double>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Transpose(double* source, nint sourceRow, int rows, int columns, double* destination, nint destinationRow)
-        => Transposition512.Run(source, sourceRow, rows, columns, destination, destinationRow);
+        => DoubleTransposition512.Run(source, sourceRow, rows, columns, destination, destinationRow);
 
     /// <summary>The mask of the first elements.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -43,7 +43,7 @@ internal readonly unsafe struct Float512 : IRegister<float, Vector512<float>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Transpose(float* source, nint sourceRow, int rows, int columns, float* destination, nint destinationRow)
-        => Transposition512.Run(source, sourceRow, rows, columns, destination, destinationRow);
+        => FloatTransposition512.Run(source, sourceRow, rows, columns, destination, destinationRow);
 
     /// <summary>The mask of the first elements.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

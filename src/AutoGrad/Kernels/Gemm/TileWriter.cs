@@ -54,11 +54,11 @@ internal static unsafe class TileWriter<T, V, TRegister>
                 T* source = tile + (i * tileRow) + j, destination = c + (j * cRow) + i, blockAddend = addend == null ? null : addend + (j * addendRow) + i;
                 if (typeof(V) == typeof(Vector512<float>))
                 {
-                    Transposition512.Write((float*)source, tileRow, blockColumns, blockRows, (float*)destination, cRow, (float*)blockAddend, addendRow);
+                    FloatTransposition512.Write((float*)source, tileRow, blockColumns, blockRows, (float*)destination, cRow, (float*)blockAddend, addendRow);
                 }
                 else if (typeof(V) == typeof(Vector512<double>))
                 {
-                    Transposition512.Write((double*)source, tileRow, blockColumns, blockRows, (double*)destination, cRow, (double*)blockAddend, addendRow);
+                    DoubleTransposition512.Write((double*)source, tileRow, blockColumns, blockRows, (double*)destination, cRow, (double*)blockAddend, addendRow);
                 }
                 else
                 {

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 namespace AutoGrad.Kernels;
 
 /// <summary>Transposes a block of one register's width squared in 256-bit registers: 8 × 8 floats or 4 × 4 doubles.</summary>
-/// <remarks>Like <see cref="Transposition512"/>, with two lanes of 128 bits.</remarks>
+/// <remarks>Like <see cref="FloatTransposition512"/>, with two lanes of 128 bits.</remarks>
 internal static unsafe class Transposition256
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
