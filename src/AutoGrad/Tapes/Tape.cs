@@ -105,6 +105,10 @@ public sealed partial class Tape : TensorOwner, IDisposable
     }
 
     /// <summary>Stops recording until the result is disposed. Tensors made meanwhile belong to the tape, as constants.</summary>
+    /// <remarks>
+    /// To evaluate a model, open a tape for each batch and pause it: nothing is recorded, and the memory of one batch is used again for the next. Without
+    /// a tape the garbage collector has to find that memory.
+    /// </remarks>
     public Pause Pause() => new(pause = new OpenPause(this, pause));
 
     /// <summary>Ends the recording, and recycles the memory of every tensor that belongs to the tape.</summary>

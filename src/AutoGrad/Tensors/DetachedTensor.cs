@@ -1,8 +1,13 @@
 namespace AutoGrad;
 
-/// <summary>A constant that knows the result it was detached from, which belonged to the owner that was current then.</summary>
-internal sealed class DetachedTensor(Tensor source, TensorBuffer buffer, int start)
-    : Tensor(buffer, start, source.Shape, source.Length, source.DType, owner: null, isView: true)
+/// <summary>A constant that was detached from a result of the owner that was current then, which it does not keep alive.</summary>
+internal sealed class DetachedTensor(Detachment origin, TensorBuffer buffer, int start, Shape shape, int length, DType dtype)
+    : Tensor(buffer, start, shape, length, dtype, owner: null, isView: true)
 {
-    public Tensor Source => source;
+    public Detachment Origin => origin;
 }
+
+/// <summary>By what an owner finds a tensor again that was detached from it.</summary>
+/// <param name="Owner">A number that no other owner has.</param>
+/// <param name="Place">The place of the tensor in the owner's list.</param>
+internal readonly record struct Detachment(long Owner, int Place);

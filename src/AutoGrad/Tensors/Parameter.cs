@@ -4,6 +4,10 @@ namespace AutoGrad;
 /// A tensor that training changes: a name, a value and a gradient. It is used like any tensor; a backward pass adds into its
 /// <see cref="Gradient"/>, and an optimizer updates its value in place.
 /// </summary>
+/// <remarks>
+/// Any number of threads may compute with a parameter while none changes it. Backward passes that add into its gradient, and optimizers, must not run on
+/// several threads at once: there ask <see cref="Tape.Gradients"/> for gradients, and add them up on one thread.
+/// </remarks>
 public sealed class Parameter : Tensor
 {
     Tensor? gradient;

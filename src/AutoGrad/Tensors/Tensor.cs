@@ -132,7 +132,7 @@ public partial class Tensor
         buffer.Escaped = true;
         TensorOwner? current = TensorOwner.Current;
         if (current is not null && ReferenceEquals(current, Owner))
-            return new DetachedTensor(this, buffer, start);
+            return new DetachedTensor(current.OnOwnDetach(this), buffer, start, Shape, Length, DType);
         var constant = new Tensor(buffer, start, Shape, Length, DType, owner: null, isView: true);
         current?.OnDetach(this, constant);
         return constant;

@@ -50,6 +50,9 @@ public abstract class TensorOwner
     /// <summary>Called when a caller reads the elements of a tensor that belongs to this owner, or, while this owner is current, to none; kernels do not count.</summary>
     internal virtual void OnRead(Tensor tensor) { }
 
-    /// <summary>Called when a tensor is detached while this owner is current.</summary>
+    /// <summary>Called when a tensor of this owner is detached while it is current; returns what the constant is to keep.</summary>
+    internal virtual Detachment OnOwnDetach(Tensor source) => default;
+
+    /// <summary>Called when a tensor of another owner, or of none, is detached while this owner is current.</summary>
     internal virtual void OnDetach(Tensor source, Tensor constant) { }
 }

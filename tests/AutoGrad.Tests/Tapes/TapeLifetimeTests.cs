@@ -354,4 +354,22 @@ public class TapeLifetimeTests
             return (isDetached ? sum.Detach() : sum, new WeakReference(input));
         }
     }
+
+    [Fact]
+    public void A_constant_keeps_neither_the_tape_that_it_was_detached_under_nor_what_it_was_detached_from()
+    {
+        (Tensor constant, WeakReference tape, WeakReference result) = Recorded();
+        GC.Collect();
+        Assert.False(tape.IsAlive);
+        Assert.False(result.IsAlive);
+        Assert.Equal(2, constant.Item());
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static (Tensor, WeakReference, WeakReference) Recorded()
+        {
+            using var tape = new Tape();
+            Tensor result = Tensor.From([1.0]) * 2;
+            return (result.Detach(), new WeakReference(tape), new WeakReference(result));
+        }
+    }
 }
