@@ -183,6 +183,42 @@ public class TranscendentalTests
         }
     }
 
+    // The powers change in the middle between two multiples of ln 2 / 16.
+    [Theory]
+    [InlineData("Exp")]
+    [InlineData("Sigmoid")]
+    public void An_exponential_of_a_float_rises_where_one_power_ends_and_the_next_begins(string function)
+    {
+        for (int sixteenths = -120; sixteenths < 120; sixteenths++)
+            Rises(function, (sixteenths + 0.5) * Math.Log(2) / 16);
+    }
+
+    [Fact]
+    public void Log_of_a_float_rises_across_the_ends_of_its_segments()
+    {
+        for (int exponent = -6; exponent <= 6; exponent++)
+        {
+            for (int segment = 0; segment < 16; segment++)
+                Rises("Log", Math.ScaleB(1 + segment / 16.0, exponent));
+        }
+    }
+
+    static void Rises(string function, double middle)
+    {
+        const int Neighbours = 100;
+        float x = (float)middle;
+        for (int i = 0; i < Neighbours; i++)
+            x = float.BitDecrement(x);
+        float y = Unary<Scalar<float>>(function, x).Value;
+        for (int i = 0; i < 2 * Neighbours; i++)
+        {
+            x = float.BitIncrement(x);
+            float next = Unary<Scalar<float>>(function, x).Value;
+            Assert.True(next >= y, $"{function} turns back at {x:R}");
+            y = next;
+        }
+    }
+
     static void SameBits<A, B, C, D, T>(string function)
         where A : struct, ILanes<A, T> where B : struct, ILanes<B, T> where C : struct, ILanes<C, T> where D : struct, ILanes<D, T>
         where T : unmanaged

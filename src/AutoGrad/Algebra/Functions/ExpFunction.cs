@@ -5,25 +5,29 @@ namespace AutoGrad.Algebra;
 
 /// <summary>eˣ.</summary>
 /// <remarks>
-/// x = n·ln 2 + r with |r| ≤ ln 2 / 2; eˣ = 2ⁿ·(1 + r + r²·q(r)).
-/// Largest error measured, in ulps: float 1.04, double 0.62.
+/// x = n·ln 2 + r with |r| ≤ ln 2 / 2; eˣ = 2ⁿ·(1 + r + r²·q(r)). Float elements go by <see cref="SixteenthPowers"/>.
+/// Largest error measured, in ulps: float 0.78, double 0.62. As a float it never falls from a number to the next.
 /// </remarks>
 internal readonly struct ExpFunction : IUnaryRegisterFunction
 {
     [MethodImpl(AggressiveInlining)]
     public static R Of<R>(R x) where R : struct, IRegister<R>
     {
-        R n;
-        if (R.IsSingle)
-        {
-            R mantissa = Mantissa(R.AtMost(R.AtLeast(x, -104), 89), out n);
-            return R.Scale(mantissa, n);
-        }
-
-        x = R.AtMost(R.AtLeast(x, -746), 710);
-        Pair<R> r = Reduce(x, out n);
+        if (R.IsSingle) return OfSingle(R.AtMost(R.AtLeast(x, -104), 89));
+        Pair<R> r = Reduce(R.AtMost(R.AtLeast(x, -746), 710), out R n);
         Pair<R> y = Shifted(1, r);
         return R.Scale(y.High + y.Low, n);
+    }
+
+    [MethodImpl(AggressiveInlining)]
+    static R OfSingle<R>(R x) where R : struct, IRegister<R>
+    {
+        R origin = SixteenthPowers.Base;
+        R sixteenths = R.MultiplyAdd(x, Constant.Log2E<R>(), origin);
+        R n = sixteenths - SixteenthPowers.Base;
+        R increase = SixteenthPowers.Increase(SixteenthPowers.Remainder(x, n), sixteenths);
+        R power = R.Lookup<SixteenthPowers.Power>(sixteenths);
+        return R.Scale(R.MultiplyAdd(power, increase, power), n);
     }
 
     /// <summary>y in [√½, √2] with eˣ = 2ⁿ·y, with one rounding more than <see cref="Reduce"/> and <see cref="Shifted"/> make; |x| &lt; 800 (105 for float).</summary>

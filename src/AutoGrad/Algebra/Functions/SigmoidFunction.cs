@@ -5,7 +5,7 @@ namespace AutoGrad.Algebra;
 
 /// <summary>1/(1 + e⁻ˣ).</summary>
 /// <remarks>
-/// With x = n·ln 2 + r the value is 2ⁿ/(2ⁿ + 1 + (e⁻ʳ − 1)), which does not vanish where e⁻ˣ overflows.
+/// With x = n·ln 2 + r the value is 2ⁿ/(2ⁿ + 1 + (e⁻ʳ − 1)), which does not vanish where e⁻ˣ overflows. Float elements go by <see cref="SixteenthPowers"/>.
 /// Largest error measured, in ulps: float 2.00, double 1.98. As a float it never falls from a number to the next.
 /// </remarks>
 internal readonly struct SigmoidFunction : IUnaryRegisterFunction
@@ -14,9 +14,26 @@ internal readonly struct SigmoidFunction : IUnaryRegisterFunction
     public static R Of<R>(R x) where R : struct, IRegister<R>
     {
         // Beyond the upper bound the value rounds to 1, below the lower one to 0.
-        R r = ExpFunction.Remainder(R.AtMost(R.AtLeast(x, R.IsSingle ? -104 : -746), R.IsSingle ? 20 : 40), out R n);
+        if (R.IsSingle) return OfSingle(R.AtMost(R.AtLeast(x, -104), 20));
+        R r = ExpFunction.Remainder(R.AtMost(R.AtLeast(x, -746), 40), out R n);
         R power = R.Scale(1, n);
         R sum = ExpFunction.Increase(-r) + R.AtMost(power, 1) + R.AtLeast(power, 1); // the larger one last: only its rounding counts
         return power / sum;
+    }
+
+    // Numerator and denominator are 2⁻⁶⁴ times too small, so that e⁻ˣ does not overflow.
+    [MethodImpl(AggressiveInlining)]
+    static R OfSingle<R>(R x) where R : struct, IRegister<R>
+    {
+        // The factor is 1/ln 2 and ten units in its last place. Without them the value falls by a rounding at −0.02166, where one power ends and the next begins.
+        const double Unit = 5.4210108624275222e-20, Base = SixteenthPowers.Base - 64, Factor = 1.442696213722229;
+        x = -x;
+        R origin = Base;
+        R sixteenths = R.MultiplyAdd(x, Factor, origin);
+        R increase = SixteenthPowers.Increase(SixteenthPowers.Remainder(x, sixteenths - Base), sixteenths);
+        R power = R.AddBits(R.Lookup<SixteenthPowers.PowerBits>(sixteenths), R.ShiftLeft(sixteenths, 19));
+        R sum = R.MultiplyAdd(power, increase, R.AtMost(power, Unit)) + R.AtLeast(power, Unit); // the larger one last: only its rounding counts
+        R unit = Unit;
+        return unit / sum;
     }
 }

@@ -41,8 +41,13 @@ internal partial interface IRegister<R> : IReal<R> where R : struct, IRegister<R
     /// <summary>The rounding error a · b − product, exactly, for product = a · b rounded and neither overflow nor underflow.</summary>
     static abstract R ProductError(R a, R b, R product);
 
-    /// <summary>x · 2ⁿ rounded once, for integral n; overflow gives ∞, underflow subnormals or 0.</summary>
+    /// <summary>x · 2^⌊n⌋ rounded once; overflow gives ∞, underflow subnormals or 0.</summary>
     static abstract R Scale(R x, R n);
+
+    /// <summary>
+    /// m in [1, 2) with x = 2ᵏ·m, for float elements; <paramref name="exponent"/> takes k. For 0 and ∞ they are 1 and −∞ or ∞; for x &lt; 0 and NaN the result is NaN.
+    /// </summary>
+    static abstract R Significand(R x, out R exponent);
 
     /// <summary>x, but not above <paramref name="bound"/>; NaN stays.</summary>
     static abstract R AtMost(R x, double bound);

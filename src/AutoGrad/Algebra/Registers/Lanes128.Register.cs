@@ -64,6 +64,15 @@ public readonly partial struct Lanes128<T> : IRegister<Lanes128<T>>
         return BitCast<Vector128<T>, Lanes128<T>>(ScaleInTwoSteps(x._elements, n._elements));
     }
 
+    [MethodImpl(AggressiveInlining)]
+    static Lanes128<T> IRegister<Lanes128<T>>.Significand(Lanes128<T> x, out Lanes128<T> exponent)
+    {
+        if (!Avx512F.VL.IsSupported) return Significands.Of(x, out exponent);
+        const byte Normalization = 0b1100; // to [1, 2), NaN for what is negative
+        exponent = BitCast<Vector128<float>, Lanes128<T>>(Avx512F.VL.GetExponent(x._elements.AsSingle()));
+        return BitCast<Vector128<float>, Lanes128<T>>(Avx512F.VL.GetMantissa(x._elements.AsSingle(), Normalization));
+    }
+
     // The native minimum returns its second operand when either is NaN, or propagates NaN: both keep a NaN in x.
     [MethodImpl(AggressiveInlining)]
     static Lanes128<T> IRegister<Lanes128<T>>.AtMost(Lanes128<T> x, double bound) => typeof(T) == typeof(float)
@@ -197,7 +206,7 @@ public readonly partial struct Lanes128<T> : IRegister<Lanes128<T>>
     static Vector128<T> ScaleInTwoSteps(Vector128<T> x, Vector128<T> n)
     {
         double limit = typeof(T) == typeof(float) ? 252 : 2044;
-        n = Vector128.Min(Vector128.Max(n, Constant(-limit)), Constant(limit));
+        n = Floor(BitCast<Vector128<T>, Lanes128<T>>(Vector128.Min(Vector128.Max(n, Constant(-limit)), Constant(limit))))._elements;
         Vector128<T> half = Floor(BitCast<Vector128<T>, Lanes128<T>>(n * Constant(0.5)))._elements;
         return (x * PowerOfTwo(half)) * PowerOfTwo(n - half);
     }

@@ -65,6 +65,15 @@ public readonly partial struct Lanes256<T> : IRegister<Lanes256<T>>
         return BitCast<Vector256<T>, Lanes256<T>>(ScaleInTwoSteps(x._elements, n._elements));
     }
 
+    [MethodImpl(AggressiveInlining)]
+    static Lanes256<T> IRegister<Lanes256<T>>.Significand(Lanes256<T> x, out Lanes256<T> exponent)
+    {
+        if (!Avx512F.VL.IsSupported) return Significands.Of(x, out exponent);
+        const byte Normalization = 0b1100; // to [1, 2), NaN for what is negative
+        exponent = BitCast<Vector256<float>, Lanes256<T>>(Avx512F.VL.GetExponent(x._elements.AsSingle()));
+        return BitCast<Vector256<float>, Lanes256<T>>(Avx512F.VL.GetMantissa(x._elements.AsSingle(), Normalization));
+    }
+
     // The native minimum returns its second operand when either is NaN, or propagates NaN: both keep a NaN in x.
     [MethodImpl(AggressiveInlining)]
     static Lanes256<T> IRegister<Lanes256<T>>.AtMost(Lanes256<T> x, double bound) => typeof(T) == typeof(float)
@@ -208,7 +217,7 @@ public readonly partial struct Lanes256<T> : IRegister<Lanes256<T>>
     static Vector256<T> ScaleInTwoSteps(Vector256<T> x, Vector256<T> n)
     {
         double limit = typeof(T) == typeof(float) ? 252 : 2044;
-        n = Vector256.Min(Vector256.Max(n, Constant(-limit)), Constant(limit));
+        n = Floor(BitCast<Vector256<T>, Lanes256<T>>(Vector256.Min(Vector256.Max(n, Constant(-limit)), Constant(limit))))._elements;
         Vector256<T> half = Floor(BitCast<Vector256<T>, Lanes256<T>>(n * Constant(0.5)))._elements;
         return (x * PowerOfTwo(half)) * PowerOfTwo(n - half);
     }

@@ -65,6 +65,15 @@ public readonly partial struct Lanes512<T> : IRegister<Lanes512<T>>
         return BitCast<Vector512<T>, Lanes512<T>>(ScaleInTwoSteps(x._elements, n._elements));
     }
 
+    [MethodImpl(AggressiveInlining)]
+    static Lanes512<T> IRegister<Lanes512<T>>.Significand(Lanes512<T> x, out Lanes512<T> exponent)
+    {
+        if (!Avx512F.IsSupported) return Significands.Of(x, out exponent);
+        const byte Normalization = 0b1100; // to [1, 2), NaN for what is negative
+        exponent = BitCast<Vector512<float>, Lanes512<T>>(Avx512F.GetExponent(x._elements.AsSingle()));
+        return BitCast<Vector512<float>, Lanes512<T>>(Avx512F.GetMantissa(x._elements.AsSingle(), Normalization));
+    }
+
     // The native minimum returns its second operand when either is NaN, or propagates NaN: both keep a NaN in x.
     [MethodImpl(AggressiveInlining)]
     static Lanes512<T> IRegister<Lanes512<T>>.AtMost(Lanes512<T> x, double bound) => typeof(T) == typeof(float)
@@ -205,7 +214,7 @@ public readonly partial struct Lanes512<T> : IRegister<Lanes512<T>>
     static Vector512<T> ScaleInTwoSteps(Vector512<T> x, Vector512<T> n)
     {
         double limit = typeof(T) == typeof(float) ? 252 : 2044;
-        n = Vector512.Min(Vector512.Max(n, Constant(-limit)), Constant(limit));
+        n = Floor(BitCast<Vector512<T>, Lanes512<T>>(Vector512.Min(Vector512.Max(n, Constant(-limit)), Constant(limit))))._elements;
         Vector512<T> half = Floor(BitCast<Vector512<T>, Lanes512<T>>(n * Constant(0.5)))._elements;
         return (x * PowerOfTwo(half)) * PowerOfTwo(n - half);
     }

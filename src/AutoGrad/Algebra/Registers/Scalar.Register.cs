@@ -35,6 +35,14 @@ public readonly partial struct Scalar<T> : IRegister<Scalar<T>>
     static Scalar<T> IRegister<Scalar<T>>.Scale(Scalar<T> x, Scalar<T> n) => new(Scale(Wide(x), Wide(n)));
 
     [MethodImpl(AggressiveInlining)]
+    static Scalar<T> IRegister<Scalar<T>>.Significand(Scalar<T> x, out Scalar<T> exponent)
+    {
+        Lanes128<T> significand = Significand(Wide(x), out Lanes128<T> k);
+        exponent = new(k);
+        return new(significand);
+    }
+
+    [MethodImpl(AggressiveInlining)]
     static Scalar<T> IRegister<Scalar<T>>.AtMost(Scalar<T> x, double bound) => new(AtMost(Wide(x), bound));
 
     [MethodImpl(AggressiveInlining)]
@@ -109,6 +117,9 @@ public readonly partial struct Scalar<T> : IRegister<Scalar<T>>
 
     [MethodImpl(AggressiveInlining)]
     static R Scale<R>(R x, R n) where R : struct, IRegister<R> => R.Scale(x, n);
+
+    [MethodImpl(AggressiveInlining)]
+    static R Significand<R>(R x, out R exponent) where R : struct, IRegister<R> => R.Significand(x, out exponent);
 
     [MethodImpl(AggressiveInlining)]
     static R AtMost<R>(R x, double bound) where R : struct, IRegister<R> => R.AtMost(x, bound);
