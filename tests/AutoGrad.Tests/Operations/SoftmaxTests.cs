@@ -107,4 +107,21 @@ public class SoftmaxTests
             Assert.True(Math.Abs(wanted[i] - got[i]) <= ulps * (double)(MathF.BitIncrement(scale) - scale), $"element {i}: expected {wanted[i]:R}, got {got[i]:R}");
         }
     }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(10)]
+    [InlineData(32)]
+    [InlineData(33)]
+    public void A_row_has_the_same_bits_whatever_stands_beside_it(int length)
+    {
+        Tensor x = Tensor.Normal([40, length], new Random(1));
+        Tensor[] all = [x.Softmax(1), x.LogSoftmax(1)];
+        foreach (int rows in (int[])[1, 3, 16, 17])
+        {
+            Tensor first = Tensor.From(x[..rows].ToArray<float>(), [rows, length]);
+            Assert.Equal(all[0][..rows].ToArray<float>(), first.Softmax(1).ToArray<float>());
+            Assert.Equal(all[1][..rows].ToArray<float>(), first.LogSoftmax(1).ToArray<float>());
+        }
+    }
 }

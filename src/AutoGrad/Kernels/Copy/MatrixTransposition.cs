@@ -36,8 +36,11 @@ internal static unsafe class MatrixTransposition
                 {
                     T* corner = sources + from + ((nint)j * sourceRow) + i, place = destinations + to + ((nint)i * destinationRow) + j;
                     int height = Math.Min(block, rows - j), breadth = Math.Min(block, columns - i);
-                    if (width != 0 && height == block && breadth == block)
-                        InRegisters(corner, sourceRow, place, destinationRow);
+
+                    // Whole registers are stored. What they write beyond a short row, later stores write again, if there is enough of them.
+                    bool fits = height == block || (rows < block && rows == destinationRow && (long)(columns - i - breadth) * rows >= block - rows);
+                    if (width != 0 && fits)
+                        InRegisters(corner, sourceRow, height, breadth, place, destinationRow);
                     else
                         ByElements<T, TTransfer>(corner, sourceRow, height, breadth, place, destinationRow);
                 }
@@ -53,23 +56,22 @@ internal static unsafe class MatrixTransposition
         : 0;
 
     /// <summary>Moves a block as bits: what the elements mean plays no part.</summary>
-    static void InRegisters<T>(T* source, nint sourceRow, T* destination, nint destinationRow) where T : unmanaged
+    static void InRegisters<T>(T* source, nint sourceRow, int rows, int columns, T* destination, nint destinationRow) where T : unmanaged
     {
-        int width = RegisterWidth<T>();
         if (Vector512.IsHardwareAccelerated)
         {
             if (sizeof(T) == sizeof(float))
-                FloatTransposition512.Run((float*)source, sourceRow, width, width, (float*)destination, destinationRow);
+                FloatTransposition512.Run((float*)source, sourceRow, rows, columns, (float*)destination, destinationRow);
             else
-                DoubleTransposition512.Run((double*)source, sourceRow, width, width, (double*)destination, destinationRow);
+                DoubleTransposition512.Run((double*)source, sourceRow, rows, columns, (double*)destination, destinationRow);
         }
         else if (sizeof(T) == sizeof(float))
         {
-            Transposition256.Run((float*)source, sourceRow, width, width, (float*)destination, destinationRow);
+            Transposition256.Run((float*)source, sourceRow, rows, columns, (float*)destination, destinationRow);
         }
         else
         {
-            Transposition256.Run((double*)source, sourceRow, width, width, (double*)destination, destinationRow);
+            Transposition256.Run((double*)source, sourceRow, rows, columns, (double*)destination, destinationRow);
         }
     }
 

@@ -5,12 +5,19 @@ namespace AutoGrad.Kernels;
 
 /// <summary>
 /// Softmax and its logarithm along the middle axis of an array, in sweeps: each is a short loop over whole registers, and a row of few elements then costs no
-/// logarithm of its own. Blocks of lines go through all sweeps before the next, so that they stay in the first caches.
+/// logarithm of its own. Blocks of lines go through all sweeps before the next, so that they stay in the first caches. Short rows are turned into columns
+/// first, so that a register holds elements of as many rows and none of it is idle.
 /// </summary>
 internal static class Softmaxes
 {
     /// <summary>Elements of a block: operand and result in single precision fill half of a first-level cache of 48 KiB.</summary>
     const int BlockLength = 3 * 1024;
+
+    /// <summary>Rows of at most so many elements are turned into columns.</summary>
+    const int ShortRow = 32;
+
+    /// <summary>The number of columns is rounded up to a multiple of this, which fills the registers of every kind.</summary>
+    const int ColumnsAtOnce = 16;
 
     /// <summary>y ← e^(x − m) / Σ e^(x − m), m the maximum of the line.</summary>
     public static void Softmax<T>(in LineLayout layout, ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
@@ -63,6 +70,9 @@ internal static class Softmaxes
     /// <summary>The sweeps over a block; <c>numbers</c> has room for two of each line.</summary>
     interface ISweeps
     {
+        /// <summary>Whether turning short rows into columns pays: there is one operand, and nothing is added.</summary>
+        static virtual bool Turns => true;
+
         static abstract void Run<T>(in LineLayout layout, ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> first, Span<T> second, Span<T> result, bool accumulate)
             where T : unmanaged, IBinaryFloatingPointIeee754<T>;
     }
@@ -94,6 +104,8 @@ internal static class Softmaxes
 
     readonly struct LogSoftmaxAdjointSweeps : ISweeps
     {
+        public static bool Turns => false;
+
         public static void Run<T>(in LineLayout layout, ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> first, Span<T> second, Span<T> result, bool accumulate)
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
         {
@@ -113,16 +125,32 @@ internal static class Softmaxes
         {
             int begin = part * outer, size = layout.Length * layout.Inner;
             LineLayout block = layout with { Outer = Math.Min(outer, layout.Outer - begin) };
-            int start = begin * size, length = block.Outer * size, lines = block.Outer * block.Inner;
+            int start = begin * size, length = block.Outer * size;
+            ReadOnlySpan<T> xs = x.Slice(start, length), ys = y.IsEmpty ? default : y.Slice(start, length);
+            if (TSweeps.Turns && layout is { Inner: 1, Length: <= ShortRow })
+                RunAsColumns(block.Outer, block.Length, xs, result.Slice(start, length));
+            else
+                RunInPlace(block, xs, ys, result.Slice(start, length));
+        }
+
+        void RunInPlace(in LineLayout block, ReadOnlySpan<T> xs, ReadOnlySpan<T> ys, Span<T> results)
+        {
+            int lines = block.Outer * block.Inner;
             using var numbers = new Scratch<T>(2 * lines);
-            TSweeps.Run(
-                block,
-                x.Slice(start, length),
-                y.IsEmpty ? default : y.Slice(start, length),
-                numbers.Span[..lines],
-                numbers.Span[lines..],
-                result.Slice(start, length),
-                accumulate);
+            TSweeps.Run(block, xs, ys, numbers.Span[..lines], numbers.Span[lines..], results, accumulate);
+        }
+
+        static void RunAsColumns(int rows, int length, ReadOnlySpan<T> xs, Span<T> results)
+        {
+            int columns = (rows + ColumnsAtOnce - 1) / ColumnsAtOnce * ColumnsAtOnce, size = length * columns;
+            using var memory = new Scratch<T>(2 * (size + columns));
+            Span<T> turned = memory.Span[..size], turnedResults = memory.Span.Slice(size, size);
+            if (columns > rows)
+                turned.Clear(); // what earlier use left in the columns that are not there could be slow to compute with
+            MatrixTransposition.Run<T, Replacing<T>>(xs, 0, length, rows, length, turned, 0, columns);
+            Span<T> first = memory.Span.Slice(2 * size, columns), second = memory.Span.Slice((2 * size) + columns, columns);
+            TSweeps.Run(new LineLayout(Outer: 1, length, columns), turned, default, first, second, turnedResults, accumulate: false);
+            MatrixTransposition.Run<T, Replacing<T>>(turnedResults, 0, columns, length, rows, results, 0, length);
         }
     }
 }

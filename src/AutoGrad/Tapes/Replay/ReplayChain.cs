@@ -1,3 +1,5 @@
+using AutoGrad.Kernels;
+
 namespace AutoGrad;
 
 /// <summary>Pointwise steps over tensors of one length, run stretch by stretch, so that what one step writes is still in the first cache when the next reads it.</summary>
@@ -6,17 +8,20 @@ internal sealed class ReplayChain(ReplayStep[] steps) : IReplayUnit
     /// <summary>Elements of a stretch: three or four of them in single precision fit the 48 KiB of a first-level cache.</summary>
     const int Tile = 2048;
 
+    /// <summary>Tiles that a thread takes at least: with two sums of two numbers, ten times as long as the hand-over.</summary>
+    const int TilesPerPart = 8;
+
     public IReadOnlyList<ReplayStep> Steps => steps;
 
     public void Run()
     {
-        int length = steps[0].Result.Length;
-        for (int start = 0; start < length; start += Tile)
-        {
-            int count = Math.Min(Tile, length - start);
-            foreach (ReplayStep step in steps)
-                ((ITileable)step.Operation).ComputeTile(step.Operands, step.Result, start, count, step.Accumulate);
-        }
+        int tiles = (steps[0].Result.Length + Tile - 1) / Tile;
+        int parts = Workers.Parts(tiles, TilesPerPart);
+        var work = new Tiles(steps, tiles, parts);
+        if (parts > 1)
+            Workers.For(parts, ref work);
+        else
+            work.Run(0);
     }
 
     /// <summary>Puts adjacent steps that can take turns into chains, and leaves out views, of which there is nothing to compute.</summary>
@@ -54,5 +59,20 @@ internal sealed class ReplayChain(ReplayStep[] steps) : IReplayUnit
             units.Add(new ReplayChain([.. chain]));
         chain.Clear();
         places.Clear();
+    }
+
+    /// <summary>The tiles, divided among threads.</summary>
+    readonly struct Tiles(ReplayStep[] steps, int count, int parts) : IParallelBody
+    {
+        public void Run(int part)
+        {
+            int length = steps[0].Result.Length, end = (int)((long)count * (part + 1) / parts) * Tile;
+            for (int start = (int)((long)count * part / parts) * Tile; start < Math.Min(end, length); start += Tile)
+            {
+                int elements = Math.Min(Tile, length - start);
+                foreach (ReplayStep step in steps)
+                    ((ITileable)step.Operation).ComputeTile(step.Operands, step.Result, start, elements, step.Accumulate);
+            }
+        }
     }
 }
