@@ -27,12 +27,18 @@ namespace AutoGrad.Operations
         internal override TensorType Infer(ReadOnlySpan<Tensor> operands)
         {
             Tensor x = operands[0], weight = operands[1], bias = operands[2];
-            MatrixOperands.Check(Name, x, weight);
-            if (weight.Rank != 2 || x.Rank != 2 || x.Shape[1] != weight.Shape[1])
-                throw new ShapeException($"Linear needs x of shape [rows, inputs] and a weight of shape [outputs, inputs], but it got {x.Shape} and {weight.Shape}.");
+            Check(x, weight);
             if (bias.Rank != 1 || bias.Shape[0] != weight.Shape[0] || bias.DType != x.DType)
                 throw new ShapeException($"Linear needs a bias of shape [{weight.Shape[0]}] and dtype {x.DType} for a weight {weight.Shape}, but it got {bias.DType} {bias.Shape}.");
             return new TensorType([x.Shape[0], weight.Shape[0]], x.DType);
+        }
+
+        /// <summary>What the map asks of x and W, with a bias or without.</summary>
+        public static void Check(Tensor x, Tensor weight)
+        {
+            MatrixOperands.Check(nameof(Linear), x, weight);
+            if (weight.Rank != 2 || x.Rank != 2 || x.Shape[1] != weight.Shape[1])
+                throw new ShapeException($"Linear needs x of shape [rows, inputs] and a weight of shape [outputs, inputs], but it got {x.Shape} and {weight.Shape}.");
         }
 
         internal override void Compute(ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate)
@@ -94,6 +100,8 @@ namespace AutoGrad
                 ArgumentNullException.ThrowIfNull(weight);
                 MatrixOperands.CheckRank("Linear", x, weight, atLeast: 1);
                 Tensor rows = x.Rank switch { 1 => x.Unsqueeze(0), 2 => x, _ => x.Flatten(0, -2) };
+                if (bias is null)
+                    Operations.Linear.Check(rows, weight);
                 Tensor y = bias is null ? Operations.MatMul.NT.Apply(rows, weight) : Operations.Linear.Operation.Apply(rows, weight, bias);
                 return x.Rank == 2 ? y : y.Reshape([.. x.Shape.Axes[..^1], weight.Shape[0]]);
             }

@@ -53,6 +53,15 @@ public sealed class MatMulTests
     }
 
     [Fact]
+    public void A_linear_map_names_itself_with_a_bias_and_without()
+    {
+        Tensor x = Tensor.Zeros([5, 3]), weight = Tensor.Zeros([4, 2]);
+        Assert.All([null, Tensor.Zeros([4])], bias => Assert.Equal(
+            "Linear needs x of shape [rows, inputs] and a weight of shape [outputs, inputs], but it got [5, 3] and [4, 2].",
+            Assert.Throws<ShapeException>(() => x.Linear(weight, bias)).Message));
+    }
+
+    [Fact]
     public void Small_products_are_what_they_are_called()
     {
         Assert.Equal(120, vector.Dot(Tensor.From<float>([2, 1])).Item());
