@@ -11,6 +11,7 @@ public sealed class LearningRateSchedule
 
     /// <summary>A schedule of one's own.</summary>
     /// <param name="factor">The factor, at least 0, after a number of epochs.</param>
+    /// <exception cref="ArgumentNullException">There is no function.</exception>
     public LearningRateSchedule(Func<double, double> factor)
         : this(factor, "custom") => ArgumentNullException.ThrowIfNull(factor);
 
@@ -26,6 +27,7 @@ public sealed class LearningRateSchedule
     /// <summary>factorᵏ after k · <paramref name="every"/> epochs.</summary>
     /// <param name="every">The number of epochs between two drops, at least 1.</param>
     /// <param name="factor">By what each drop multiplies the rate, above 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="every"/> is below 1, or <paramref name="factor"/> is not a finite number above 0.</exception>
     public static LearningRateSchedule StepDecay(int every, double factor = 0.1)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(every, 1);
@@ -35,6 +37,7 @@ public sealed class LearningRateSchedule
 
     /// <summary>factorᵗ after t epochs.</summary>
     /// <param name="factor">By what an epoch multiplies the rate, above 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The factor is not a finite number above 0.</exception>
     public static LearningRateSchedule Exponential(double factor)
     {
         CheckPositive(factor, nameof(factor));
@@ -44,6 +47,7 @@ public sealed class LearningRateSchedule
     /// <summary>floor + (1 − floor) · (1 + cos(π·t/epochs))/2 after t epochs, and the floor from <paramref name="epochs"/> on.</summary>
     /// <param name="epochs">When the floor is reached, above 0.</param>
     /// <param name="floor">The factor at the end, 0 to 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochs"/> is not a finite number above 0, or <paramref name="floor"/> not one from 0 to 1.</exception>
     /// <remarks>Source: Loshchilov and Hutter, SGDR: Stochastic gradient descent with warm restarts, ICLR 2017, equation 5.</remarks>
     public static LearningRateSchedule Cosine(double epochs, double floor = 0)
     {
@@ -59,6 +63,7 @@ public sealed class LearningRateSchedule
     /// This schedule after a warm-up: the factor rises in proportion to time to this schedule's first, whose time then begins.
     /// </summary>
     /// <param name="epochs">How long the warm-up takes, above 0; may be a fraction.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochs"/> is not a finite number above 0.</exception>
     public LearningRateSchedule WithWarmUp(double epochs)
     {
         CheckPositive(epochs, nameof(epochs));

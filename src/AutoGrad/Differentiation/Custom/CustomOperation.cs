@@ -73,6 +73,8 @@ public abstract class CustomOperation : Operation
     /// <param name="value">The function.</param>
     /// <param name="vjp">The backward rule: x, y and ȳ to x̄.</param>
     /// <param name="jvp">The forward rule: x, y and ẋ to ẏ; null means the transpose of the backward rule.</param>
+    /// <exception cref="ArgumentNullException">The name, the function or the backward rule is null.</exception>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
     public static CustomOperation Define(string name, Func<Tensor, Tensor> value, Func<Tensor, Tensor, Tensor, Tensor?> vjp, Func<Tensor, Tensor, Tensor, Tensor?>? jvp = null)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -89,6 +91,8 @@ public abstract class CustomOperation : Operation
     /// <param name="value">The function; see <see cref="Value"/>.</param>
     /// <param name="vjp">The backward rule; see <see cref="Vjp(Tensor[], Tensor, Tensor)"/>.</param>
     /// <param name="jvp">The forward rule; see <see cref="Jvp(Tensor[], Tensor, Tensor[])"/>. Null means the transpose of the backward rule.</param>
+    /// <exception cref="ArgumentNullException">The name, the function or the backward rule is null.</exception>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
     public static CustomOperation Define(
         string name, Func<Tensor[], Tensor> value, Func<Tensor[], Tensor, Tensor, Tensor?[]> vjp, Func<Tensor[], Tensor, Tensor?[], Tensor?>? jvp = null)
     {
