@@ -15,11 +15,23 @@ internal sealed record Outcome(Tensor Value, Tensor?[] Gradients)
         using (new Tape())
         {
             Tensor recorded = loss();
-            recorded.Backward();
+            GoBackward(recorded);
             value = recorded.Item();
         }
 
         return OfParameters(value, parameters);
+    }
+
+    /// <summary>A loss that no parameter has an influence on is refused, and leaves them without gradients, as its replay does.</summary>
+    static void GoBackward(Tensor loss)
+    {
+        try
+        {
+            loss.Backward();
+        }
+        catch (TapeException exception) when (exception.Message.StartsWith("No parameter with RequiresGradient", StringComparison.Ordinal))
+        {
+        }
     }
 
     /// <summary>Takes the gradients from the parameters.</summary>

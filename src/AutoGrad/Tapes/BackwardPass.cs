@@ -96,17 +96,25 @@ internal sealed partial class BackwardPass
         return start;
     }
 
-    /// <summary>Propagates <paramref name="seed"/>, the adjoint of the last entry, which the pass takes over, back to what is wanted.</summary>
-    public void Run(Tensor seed)
+    /// <summary>Whether anything that is wanted flows into the last entry.</summary>
+    public bool IsReached()
     {
         MarkWanted();
-        int root = length - 1;
-        if (!entries[root].IsWanted)
+        return entries[length - 1].IsWanted;
+    }
+
+    /// <summary>Propagates <paramref name="seed"/>, the adjoint of the last entry, which the pass takes over, back to what is wanted.</summary>
+    /// <returns>Whether anything that is wanted flows into the last entry.</returns>
+    public bool Run(Tensor seed)
+    {
+        if (!IsReached())
         {
             if (!CreateGraph)
                 seed.Release(pool);
-            return;
+            return false;
         }
+
+        int root = length - 1;
 
         entries[root].Adjoint = seed;
         ThreadMemory thread = storage.Thread;
@@ -131,6 +139,8 @@ internal sealed partial class BackwardPass
             step.ReleaseTemporaries();
             thread.Owner = outer;
         }
+
+        return true;
     }
 
     /// <summary>Adds a recorded contribution; the sum is recorded too.</summary>

@@ -7,7 +7,10 @@ public sealed partial class Tape
     /// </summary>
     /// <param name="y">A result computed on this tape.</param>
     /// <param name="seed">The adjoint of <paramref name="y"/>, of its shape; null, for a <paramref name="y"/> of one element, means 1.</param>
-    /// <exception cref="TapeException">This tape has not computed <paramref name="y"/>; or a parameter has changed since the tape read it.</exception>
+    /// <exception cref="TapeException">
+    /// This tape has not computed <paramref name="y"/>; a parameter has changed since the tape read it; or neither a parameter whose
+    /// <see cref="Parameter.RequiresGradient"/> is set nor a watched tensor has an influence on <paramref name="y"/>.
+    /// </exception>
     /// <exception cref="ShapeException"><paramref name="y"/> has several elements and there is no seed, or the seed has another shape.</exception>
     public void Backward(Tensor y, Tensor? seed = null)
     {
@@ -28,7 +31,12 @@ public sealed partial class Tape
                 }
             }
 
-            pass.Run(pass.Seed(y, seed));
+            if (!pass.Run(pass.Seed(y, seed)))
+            {
+                RequireWatched(pass, y);
+                return;
+            }
+
             for (int i = 0; i < s.VariableCount; i++)
             {
                 int leaf = s.Variables[i];
@@ -39,6 +47,23 @@ public sealed partial class Tape
         finally
         {
             pass.End(leaves);
+        }
+    }
+
+    /// <summary>A result that a watched tensor has an influence on leaves the parameters as they are; one that depends on nothing is a mistake.</summary>
+    void RequireWatched(BackwardPass pass, Tensor y)
+    {
+        TapeStorage s = Storage;
+        for (int i = 0; i < s.VariableCount; i++)
+        {
+            if (s.Leaves[s.Variables[i]].Tensor is not Parameter)
+                pass.Want(~s.Variables[i]);
+        }
+
+        if (!pass.IsReached())
+        {
+            throw new TapeException(
+                $"No parameter with RequiresGradient has an influence on this result {y.Shape}, so it has no gradient. Compute it from parameters while the tape records; Detach() and comparisons on the way cut the gradient off.");
         }
     }
 

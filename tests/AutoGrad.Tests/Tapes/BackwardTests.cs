@@ -137,6 +137,36 @@ public class BackwardTests
         Assert.Equal([3], free.Gradient!.ToArray<double>());
     }
 
+    // PyTorch throws here too.
+    [Fact]
+    public void A_result_that_no_parameter_has_an_influence_on_is_refused()
+    {
+        var w = new Parameter(Tensor.From([3.0]), "w");
+        using var tape = new Tape();
+        Tensor detached = (w.Detach() * 2).Sum(), compared = Tensor.Where(w > 0, 1.0, 2.0).Sum();
+        Assert.All([detached, compared], y =>
+        {
+            var error = Assert.Throws<TapeException>(() => y.Backward());
+            Assert.Contains("No parameter with RequiresGradient has an influence on this result []", error.Message, StringComparison.Ordinal);
+        });
+        Assert.Null(w.Gradient);
+        w.RequiresGradient = false;
+        Assert.Throws<TapeException>(() => (w * 2).Sum().Backward());
+    }
+
+    [Fact]
+    public void A_result_that_only_a_watched_tensor_has_an_influence_on_leaves_the_parameters()
+    {
+        var w = new Parameter(Tensor.From([3.0]), "w");
+        using var tape = new Tape();
+        Tensor x = Tensor.From([2.0]);
+        tape.Watch(x);
+        Tensor y = (x * x + w.Detach()).Sum();
+        y.Backward();
+        Assert.Null(w.Gradient);
+        Assert.Equal([4], tape.Gradient(y, x).ToArray<double>());
+    }
+
     [Fact]
     public void A_detached_value_is_a_constant()
     {
