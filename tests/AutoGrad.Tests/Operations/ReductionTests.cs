@@ -253,6 +253,18 @@ public class ReductionTests
         Assert.Equal([1, Infinity, Infinity], Tensor.From([1.0, Infinity, 2]).CumSum(0).ToArray<double>());
     }
 
+    [Theory]
+    [InlineData(1_000)]
+    [InlineData(100_000)]
+    [InlineData(4_000_000)]
+    public void Running_sums_keep_their_digits_however_many_elements_round_the_same_way(int length)
+    {
+        // By the bound of the kernel: u + 64·n·u², with u = 2⁻²⁴.
+        double u = Math.ScaleB(1, -24), exact = (double)0.1f * length;
+        float[] running = Tensor.Full([length], 0.1f).CumSum(0).ToArray<float>();
+        Assert.InRange(running[^1] / exact, 1 - u - (64 * length * u * u), 1 + u + (64 * length * u * u));
+    }
+
     [Fact]
     public void Sorting_is_stable_and_puts_NaN_last_as_the_largest()
     {

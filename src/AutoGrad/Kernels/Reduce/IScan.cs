@@ -11,6 +11,11 @@ internal interface IScan
 
     /// <summary>The result at a step with the elements a and b, and the state for the next one.</summary>
     V Next<V>(ref ScanState<V> state, V a, V b) where V : IReal<V>;
+
+    /// <summary>The same state, put so that the roundings of the next steps are small; called from time to time.</summary>
+    static virtual void Settle<V>(ref ScanState<V> state) where V : IReal<V>
+    {
+    }
 }
 
 /// <summary>What a scan remembers from step to step.</summary>

@@ -10,6 +10,9 @@ internal readonly ref struct ScanBody<TScan, T>(TScan scan, LineLayout layout, b
     where TScan : struct, IScan
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    /// <summary>After how many steps a scan settles its state: a power of two.</summary>
+    const int Settling = 64;
+
     readonly ReadOnlySpan<T> first = first, second = second;
     readonly Span<T> destination = destination;
 
@@ -31,6 +34,8 @@ internal readonly ref struct ScanBody<TScan, T>(TScan scan, LineLayout layout, b
             L left = LineAccess<TLine, L, T>.Load(line, ref a, step);
             L right = TScan.Operands > 1 ? LineAccess<TLine, L, T>.Load(line, ref b, step) : left;
             line.Store(scan.Next(ref state, left, right), ref y, step);
+            if ((i & (Settling - 1)) == Settling - 1)
+                TScan.Settle(ref state);
         }
     }
 }
