@@ -6,8 +6,11 @@ namespace AutoGrad.Kernels;
 /// <summary>A thread's memory for packed operands and for tiles at the edge of C; it grows to the largest size asked for and is reused.</summary>
 internal sealed unsafe class PackingBuffers
 {
-    /// <summary>The size of a cache line and of the widest register.</summary>
-    private const int Alignment = 64;
+    /// <summary>
+    /// The size of a page of memory. The buffers of two threads may lie side by side, and a processor fetches ahead of what it reads and writes, up to the page's
+    /// end: so each begins with a page and has one to itself behind it.
+    /// </summary>
+    private const int Alignment = 4096;
 
     [ThreadStatic] private static PackingBuffers? t_current;
 
@@ -36,8 +39,8 @@ internal sealed unsafe class PackingBuffers
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static byte* Reserve(ref byte[] buffer, nint bytes)
     {
-        if (buffer.Length < bytes + Alignment)
-            buffer = GC.AllocateUninitializedArray<byte>(checked((int)(bytes + Alignment)), pinned: true);
+        if (buffer.Length < bytes + (2 * Alignment))
+            buffer = GC.AllocateUninitializedArray<byte>(checked((int)(bytes + (2 * Alignment))), pinned: true);
         nint address = (nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(buffer)); // pinned: it does not move
         return (byte*)((address + Alignment - 1) & -Alignment);
     }
