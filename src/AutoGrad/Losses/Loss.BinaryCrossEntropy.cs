@@ -11,6 +11,7 @@ public static partial class Loss
     /// <returns>A tensor of shape [].</returns>
     /// <exception cref="ShapeException">The shapes differ.</exception>
     /// <exception cref="DTypeException">The dtypes differ, or are not floating-point.</exception>
+    /// <exception cref="ArgumentException">A probability is below 0 or above 1; a replay does not look again.</exception>
     /// <remarks>
     /// The logarithms are not less than −100 (in Float32 −87.3, the logarithm of the smallest normal number), and their derivative is 0
     /// beyond. From logits, <see cref="BinaryCrossEntropyWithLogits(Tensor, Tensor)"/> is exact at any size.
@@ -25,10 +26,12 @@ public static partial class Loss
     /// <returns>A tensor of shape [], or of the operands' without a reduction.</returns>
     /// <exception cref="ShapeException">The shapes differ.</exception>
     /// <exception cref="DTypeException">The dtypes differ, or are not floating-point.</exception>
+    /// <exception cref="ArgumentException">A probability is below 0 or above 1; a replay does not look again.</exception>
     /// <remarks>The mean divides by the number of elements, whatever the weights.</remarks>
     public static Tensor BinaryCrossEntropy(Tensor probabilities, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean)
     {
         LossOperands.CheckAlike(nameof(BinaryCrossEntropy), probabilities, target, "probabilities");
+        LossOperands.CheckProbabilities(nameof(BinaryCrossEntropy), probabilities);
         LossOperands.CheckWeights(nameof(BinaryCrossEntropy), weight, nameof(weight), probabilities);
         Tensor negated = (target * BoundedLog(probabilities)) + ((1 - target) * BoundedLog(1 - probabilities));
         return ReduceNegated(weight is null ? negated : negated * weight, reduction);

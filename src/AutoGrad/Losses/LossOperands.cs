@@ -75,6 +75,19 @@ internal static class LossOperands
         }
     }
 
+    /// <summary>Refuses numbers below 0 and above 1; NaN passes, and the loss is NaN.</summary>
+    public static void CheckProbabilities(string loss, Tensor probabilities)
+    {
+        for (int i = 0; i < probabilities.Length; i++)
+        {
+            if (probabilities.ElementAt(i) is < 0 or > 1)
+            {
+                throw new ArgumentException(string.Create(
+                    CultureInfo.InvariantCulture, $"{loss} needs probabilities from 0 to 1, but element {i} is {probabilities.ElementAt(i):R}. From logits use {loss}WithLogits."), nameof(probabilities));
+            }
+        }
+    }
+
     public static void CheckAbove(double value, double bound, string name)
     {
         if (!(double.IsFinite(value) && value > bound))

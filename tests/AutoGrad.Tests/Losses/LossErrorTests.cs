@@ -71,6 +71,20 @@ public class LossErrorTests
         Refused<ShapeException>(() => Loss.BinaryCrossEntropy(Scores, Scores, weight: Tensor.Ones([2])), "[2]", "[4, 3]");
     }
 
+    // PyTorch refuses them too.
+    [Theory]
+    [InlineData(-0.25)]
+    [InlineData(1.5)]
+    public void Probabilities_outside_0_to_1_are_refused(double outside)
+    {
+        Tensor p = Tensor.From<double>([0, 1, outside]);
+        Refused<ArgumentException>(() => Loss.BinaryCrossEntropy(p, Tensor.Zeros([3], DType.Float64)), "from 0 to 1", "element 2 is", "BinaryCrossEntropyWithLogits");
+    }
+
+    [Fact]
+    public void A_probability_that_is_not_a_number_gives_a_loss_that_is_none() =>
+        Assert.True(double.IsNaN(Loss.BinaryCrossEntropy(Tensor.From<double>([double.NaN, 0.5]), Tensor.From<double>([1, 0])).Item()));
+
     [Fact]
     public void Signs_other_than_one_and_minus_one_are_refused()
     {
