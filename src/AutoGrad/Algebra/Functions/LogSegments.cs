@@ -19,7 +19,24 @@ internal static class LogSegments
         R m = R.Significand(x, out R k);
         k = R.Where(R.Less(m, 1.5), k, k + 1);
         R segment = R.ShiftRight(m, 19);
-        R r = R.MultiplyAdd(m, R.Lookup<Inverse>(segment), -1.0);
+        return OfRemainder(R.MultiplyAdd(m, R.Lookup<Inverse>(segment), -1.0), segment, k);
+    }
+
+    /// <summary>ln(x + low) for any x and |low| ≤ ulp(x); <paramref name="low"/> counts where x is positive and finite.</summary>
+    [MethodImpl(AggressiveInlining)]
+    internal static R Log<R>(R x, R low) where R : struct, IRegister<R>
+    {
+        R m = R.Significand(x, out R exponent);
+        low = R.Where(R.Less(R.Abs(exponent), double.PositiveInfinity), R.Scale(low, -exponent), 0);
+        R k = R.Where(R.Less(m, 1.5), exponent, exponent + 1);
+        R segment = R.ShiftRight(m, 19);
+        R inverse = R.Lookup<Inverse>(segment);
+        return OfRemainder(R.MultiplyAdd(low, inverse, R.MultiplyAdd(m, inverse, -1.0)), segment, k);
+    }
+
+    [MethodImpl(AggressiveInlining)]
+    static R OfRemainder<R>(R r, R segment, R k) where R : struct, IRegister<R>
+    {
         R fifth = C5;
         R q = R.MultiplyAdd(fifth, r, C4);
         q = R.MultiplyAdd(q, r, C3);
