@@ -71,7 +71,7 @@ internal static class Map
             Loop<TBody, T, TAccess, TStore, Scalar<T>>(body, operands, destination);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     static void Loop<TBody, T, TAccess, TStore, L>(TBody body, in MapOperands<T> operands, Span<T> destination)
         where TBody : struct, IMapBody
         where T : unmanaged
@@ -113,7 +113,7 @@ internal static class Map
     /// The last elements, which do not fill a register, in a register that is partly filled: so an element's bits do not depend on where it stands.
     /// A method of its own, because the compiler stops inlining in methods that grow too large.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     static void Rest<TBody, T, TAccess, TStore, L>(TBody body, in MapOperands<T> operands, Span<T> destination, int i)
         where TBody : struct, IMapBody
         where T : unmanaged

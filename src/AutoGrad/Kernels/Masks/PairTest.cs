@@ -12,7 +12,7 @@ internal interface IPairTest<T>
 internal static class PairTest
 {
     /// <summary>holds ← test(a, b); an operand is as long as the result, or has one element, which is repeated.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Run<TTest, T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<bool> holds) where TTest : struct, IPairTest<T>
     {
         if (holds.IsEmpty)

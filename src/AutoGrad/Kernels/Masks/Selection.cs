@@ -34,7 +34,7 @@ internal static class Selection
     }
 
     // All bits of the mask are set or none, so that there is no branch to mispredict: masks are rarely regular.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     static void RunBits<TBits>(ReadOnlySpan<bool> mask, ReadOnlySpan<TBits> a, ReadOnlySpan<TBits> b, Span<TBits> chosen)
         where TBits : unmanaged, IBinaryInteger<TBits>
     {

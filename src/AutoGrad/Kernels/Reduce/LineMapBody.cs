@@ -17,7 +17,7 @@ internal readonly ref struct LineMapBody<TMap, T>(
 
     public static bool IsSequential => false;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run<TLine, L>(TLine line, int block, int column)
         where TLine : struct, ILine<L, T>
         where L : struct, IFoldingLanes<L, T>

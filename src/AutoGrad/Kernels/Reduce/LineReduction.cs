@@ -52,7 +52,7 @@ internal static class LineReduction<TTerm, TCombiner, TLine, L, T>
             : ManyChains<AnySteps>(term, line, ref x, centre, begin, end);
     }
 
-    [MethodImpl(AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization | NoInlining)]
     static L OneChain(TTerm term, in TLine line, ref T x, L centre, int begin, int end)
     {
         TLine steps = line;
@@ -64,7 +64,7 @@ internal static class LineReduction<TTerm, TCombiner, TLine, L, T>
         return parts;
     }
 
-    [MethodImpl(AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization | NoInlining)]
     static L ManyChains<TSteps>(TTerm term, in TLine line, ref T x, L centre, int begin, int end) where TSteps : struct, ISteps
     {
         TLine steps = line;

@@ -14,7 +14,7 @@ internal readonly ref struct NormalizationBody<T>(LineLayout layout, bool isCent
 
     public static bool IsSequential => false;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run<TLine, L>(TLine line, int block, int column)
         where TLine : struct, ILine<L, T>
         where L : struct, IFoldingLanes<L, T>
@@ -38,7 +38,7 @@ internal readonly ref struct NormalizationAdjointBody<T>(
 
     public static bool IsSequential => false;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run<TLine, L>(TLine line, int block, int column)
         where TLine : struct, ILine<L, T>
         where L : struct, IFoldingLanes<L, T>

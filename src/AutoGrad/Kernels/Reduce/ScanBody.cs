@@ -18,7 +18,7 @@ internal readonly ref struct ScanBody<TScan, T>(TScan scan, LineLayout layout, b
 
     public static bool IsSequential => true;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run<TLine, L>(TLine line, int block, int column)
         where TLine : struct, ILine<L, T>
         where L : struct, IFoldingLanes<L, T>

@@ -45,7 +45,7 @@ internal static class Updates
             Loop<TBody, T, Scalar<T>>(body, gradient, value, first, second);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     static void Loop<TBody, T, L>(TBody body, ReadOnlySpan<T> gradient, Span<T> value, Span<T> first, Span<T> second)
         where TBody : struct, IUpdateBody
         where T : unmanaged
@@ -82,7 +82,7 @@ internal static class Updates
     /// The last elements, in a register that is partly filled, so that an element's bits do not depend on where it stands. A method of its own, because its calls
     /// would cost the loop its registers.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     static void Rest<TBody, T, L>(TBody body, ref T g, ref T x, ref T p, ref T q, int count)
         where TBody : struct, IUpdateBody
         where T : unmanaged
