@@ -61,6 +61,8 @@ internal static class Lines
         Workers.For(parts, ref loop);
     }
 
+    /// <summary>Compiled at once: with a profile, the compiler leaves the bodies of short lines outside the loop.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     static void Walk<TBody, L, T>(scoped ref TBody body, in LineLayout layout, int strips, int begin, int end)
         where TBody : struct, ILineBody<T>, allows ref struct
         where L : struct, IFoldingLanes<L, T>
