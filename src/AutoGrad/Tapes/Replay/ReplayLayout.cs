@@ -84,9 +84,11 @@ internal sealed class ReplayLayout
     {
         List<Region> placed = [];
         int total = 0;
-        foreach (Region region in regions.Values.Distinct().Where(region => region.IsComputed).OrderBy(region => region.First))
+
+        // The largest first: what is placed later has to fit between, and small regions do so best.
+        foreach (Region region in regions.Values.Distinct().Where(region => region.IsComputed).OrderByDescending(region => region.Size).ThenBy(region => region.First))
         {
-            region.Offset = FreeOffset(placed.Where(other => other.Last >= region.First), region.Size);
+            region.Offset = FreeOffset(placed.Where(region.Meets), region.Size);
             placed.Add(region);
             total = Math.Max(total, region.Offset + region.Size);
         }
@@ -104,10 +106,10 @@ internal sealed class ReplayLayout
     }
 
     /// <summary>The lowest place that is free of all the given regions.</summary>
-    static int FreeOffset(IEnumerable<Region> alive, int size)
+    static int FreeOffset(IEnumerable<Region> taken, int size)
     {
         int offset = 0;
-        foreach (Region other in alive.OrderBy(other => other.Offset))
+        foreach (Region other in taken.OrderBy(other => other.Offset))
         {
             if (other.Offset - offset >= size)
                 break;
@@ -131,6 +133,9 @@ internal sealed class ReplayLayout
         public int Offset { get; set; }
 
         public HashSet<Tensor> Tensors { get; } = new(ReferenceEqualityComparer.Instance);
+
+        /// <summary>Whether both are in use at a time.</summary>
+        public bool Meets(Region other) => First <= other.Last && other.First <= Last;
 
         public static int SizeOf(TensorBuffer buffer) => (buffer.Capacity + TensorBuffer.Alignment - 1) / TensorBuffer.Alignment * TensorBuffer.Alignment;
     }
