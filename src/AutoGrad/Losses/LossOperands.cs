@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace AutoGrad.Losses;
 
@@ -31,7 +32,7 @@ internal static class LossOperands
     {
         ArgumentNullException.ThrowIfNull(x, name);
         if (!x.DType.IsFloating)
-            throw new DTypeException($"{loss} needs a {name} of Float32 or Float64, but it got {x.DType} {x.Shape}; cast it with To(DType.Float32).");
+            throw new DTypeException($"{loss} needs {name} of Float32 or Float64, but it got {x.DType} {x.Shape}; cast it with To(DType.Float32).");
     }
 
     /// <summary>Refuses weights that cannot be repeated to fill the shape of what they weigh.</summary>
@@ -78,13 +79,12 @@ internal static class LossOperands
     /// <summary>Refuses numbers below 0 and above 1; NaN passes, and the loss is NaN.</summary>
     public static void CheckProbabilities(string loss, Tensor probabilities)
     {
-        for (int i = 0; i < probabilities.Length; i++)
+        var search = new ImprobableSearch(probabilities);
+        DTypeDispatch.Floating(probabilities.DType, ref search);
+        if (search.Found is { } i)
         {
-            if (probabilities.ElementAt(i) is < 0 or > 1)
-            {
-                throw new ArgumentException(string.Create(
-                    CultureInfo.InvariantCulture, $"{loss} needs probabilities from 0 to 1, but element {i} is {probabilities.ElementAt(i):R}. From logits use {loss}WithLogits."), nameof(probabilities));
-            }
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture, $"{loss} needs probabilities from 0 to 1, but element {i} is {probabilities.ElementAt(i):R}. From logits use {loss}WithLogits."), nameof(probabilities));
         }
     }
 
@@ -98,5 +98,21 @@ internal static class LossOperands
     {
         if (!(double.IsFinite(value) && value >= bound))
             throw new ArgumentOutOfRangeException(name, value, string.Create(CultureInfo.InvariantCulture, $"This is a finite number from {bound:R}."));
+    }
+
+    /// <summary>Looks for the first element that is no probability.</summary>
+    struct ImprobableSearch(Tensor tensor) : IFloatingBody
+    {
+        public int? Found { get; private set; }
+
+        public void Run<T>() where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        {
+            ReadOnlySpan<T> elements = tensor.Elements<T>();
+            for (int i = 0; i < elements.Length && Found is null; i++)
+            {
+                if (elements[i] < T.Zero || elements[i] > T.One)
+                    Found = i;
+            }
+        }
     }
 }

@@ -115,7 +115,6 @@ internal sealed partial class BackwardPass
         }
 
         int root = length - 1;
-
         entries[root].Adjoint = seed;
         ThreadMemory thread = storage.Thread;
         TensorOwner? outer = thread.Owner;

@@ -39,8 +39,8 @@ public abstract partial class Operation
     internal virtual bool CanAccumulate => false;
 
     /// <summary>
-    /// Computes into <paramref name="result"/>, which is none of the operands unless the operation is <see cref="ITileable"/>; with <paramref name="accumulate"/>, which is only asked of operations
-    /// that can, the values are added to those there.
+    /// Computes into <paramref name="result"/>, which is none of the operands unless the operation is <see cref="ITileable"/>; with
+    /// <paramref name="accumulate"/>, which is only asked of operations that can, the values are added to those there.
     /// </summary>
     internal abstract void Compute(ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate);
 
