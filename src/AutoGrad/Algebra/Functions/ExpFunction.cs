@@ -5,7 +5,7 @@ namespace AutoGrad.Algebra;
 
 /// <summary>eˣ.</summary>
 /// <remarks>
-/// x = n·ln 2 + r with |r| ≤ ln 2 / 2; eˣ = 2ⁿ·(1 + r + r²·q(r)). Float elements go by <see cref="SixteenthPowers"/>.
+/// x = n·ln 2 + r with |r| ≤ ln 2 / 2; eˣ = 2ⁿ·(1 + r + r²·q(r)). Float elements go by <see cref="SixteenthPowers"/> where products are fused into sums.
 /// Largest error measured, in ulps: float 0.78, double 0.62. As a float it never falls from a number to the next.
 /// </remarks>
 internal readonly struct ExpFunction : IUnaryRegisterFunction
@@ -13,8 +13,14 @@ internal readonly struct ExpFunction : IUnaryRegisterFunction
     [MethodImpl(AggressiveInlining)]
     public static R Of<R>(R x) where R : struct, IRegister<R>
     {
-        if (R.IsSingle) return OfSingle(R.AtMost(R.AtLeast(x, -104), 89));
-        Pair<R> r = Reduce(R.AtMost(R.AtLeast(x, -746), 710), out R n);
+        R n;
+        if (R.IsSingle)
+        {
+            x = R.AtMost(R.AtLeast(x, -104), 89);
+            return Fused.IsSupported ? OfSingle(x) : R.Scale(Mantissa(x, out n), n);
+        }
+
+        Pair<R> r = Reduce(R.AtMost(R.AtLeast(x, -746), 710), out n);
         Pair<R> y = Shifted(1, r);
         return R.Scale(y.High + y.Low, n);
     }

@@ -5,7 +5,7 @@ namespace AutoGrad.Algebra;
 
 /// <summary>ln x.</summary>
 /// <remarks>
-/// x = 2ᵏ·m with m in [√½, √2), f = m − 1, s = f/(2 + f): ln m = 2 artanh s = f − f²/2 + s·(f²/2 + s²·L(s²)). Float elements go by <see cref="LogSegments"/>.
+/// x = 2ᵏ·m with m in [√½, √2), f = m − 1, s = f/(2 + f): ln m = 2 artanh s = f − f²/2 + s·(f²/2 + s²·L(s²)). Float elements go by <see cref="LogSegments"/> where products are fused into sums.
 /// Largest error measured, in ulps: float 1.01, double 0.75. As a float it never falls from a number to the next.
 /// </remarks>
 internal readonly struct LogFunction : IUnaryRegisterFunction
@@ -13,7 +13,7 @@ internal readonly struct LogFunction : IUnaryRegisterFunction
     [MethodImpl(AggressiveInlining)]
     public static R Of<R>(R x) where R : struct, IRegister<R>
     {
-        if (R.IsSingle) return LogSegments.Log(x);
+        if (R.IsSingle && Fused.IsSupported) return LogSegments.Log(x);
 
         // Where every element is normal, subnormals and ends need no care; the other elements come out the same on both ways.
         if (!AreNormal(x))
