@@ -9,16 +9,10 @@ internal sealed class ReplayCapture
 
     public required Tensor Output { get; init; }
 
-    /// <summary>The steps of the function, with the guards of what it read.</summary>
-    public required IReplayUnit[] PlannedForward { get; init; }
-
-    /// <summary>The steps of its backward pass.</summary>
-    public required IReplayUnit[] PlannedBackward { get; init; }
-
-    /// <summary>The same as <see cref="PlannedForward"/>, with those steps together that run together.</summary>
+    /// <summary>The steps of the function, those together that run together, with the guards of what it read.</summary>
     public required IReplayUnit[] Forward { get; init; }
 
-    /// <summary>The same as <see cref="PlannedBackward"/>, with those steps together that run together.</summary>
+    /// <summary>The steps of its backward pass, likewise.</summary>
     public required IReplayUnit[] Backward { get; init; }
 
     public required ReplayGradient[] Gradients { get; init; }
@@ -42,7 +36,7 @@ internal sealed class ReplayCapture
         Tensor[] inputs = Array.ConvertAll(examples, example => CopyOf(example));
         Tensor output = f(inputs) ?? throw new TapeException("The captured function returned null.");
         List<ReplayStep> forward = ReplayForward.Plan(tape, inputs, out Tensor[] constants, out Tensor[] read);
-        IReplayUnit[] guarded = ReplayGuard.Guard(forward, read);
+        IReplayUnit[] forwardUnits = ReplayChain.Group(ReplayGuard.Guard(forward, read));
         var planner = new ReplayPlanner();
         ReplayGradient[] gradients = output.Length == 1 && output.DType.IsFloating && output.Slot >= 0 ? PlanBackward(tape, output, planner) : [];
         RecordedStep[] entries = [.. Enumerable.Range(0, tape.Count).Select(entry => RecordedStep.Of(tape, entry))];
@@ -64,8 +58,8 @@ internal sealed class ReplayCapture
         var pinned = new HashSet<TensorBuffer>(ReferenceEqualityComparer.Instance);
         foreach (Tensor kept in (Tensor[])[output, .. inputs, .. gradients.Select(gradient => gradient.Destination)])
             pinned.Add(kept.Location.Buffer!);
-        IReplayUnit[] together = ReplayChain.Group(guarded), togetherBackward = ReplayChain.Group(planner.Steps);
-        int planned = ReplayLayout.Apply([.. together, .. togetherBackward], pinned);
+        IReplayUnit[] backwardUnits = ReplayChain.Group(planner.Steps);
+        int planned = ReplayLayout.Apply([.. forwardUnits, .. backwardUnits], pinned);
         Tensor[] shown = [output, .. steps.SelectMany(step => step.Operands.Append(step.Result))];
         return new ReplayCapture
         {
@@ -73,10 +67,8 @@ internal sealed class ReplayCapture
             Inputs = Array.ConvertAll(inputs, input => new ReplayInput(input, shown)),
             Output = output,
             Steps = steps,
-            PlannedForward = guarded,
-            PlannedBackward = [.. planner.Steps],
-            Forward = together,
-            Backward = togetherBackward,
+            Forward = forwardUnits,
+            Backward = backwardUnits,
             Gradients = gradients,
             Parameters = ParametersOf(tape),
             PlannedBytes = planned,

@@ -33,8 +33,9 @@ internal sealed class ReplayLayout
         var layout = new ReplayLayout(units, pinned);
         for (int time = 0; time < units.Count; time++)
         {
+            var places = ReplayPlaces.Of(units[time].Steps);
             foreach (ReplayStep step in units[time].Steps)
-                layout.Add(step, units[time], time);
+                layout.Add(step, places, time);
             if (units[time] is ReplayGuard guard)
                 layout.Touch(guard.Tensor, time, isWrite: false);
         }
@@ -42,17 +43,17 @@ internal sealed class ReplayLayout
         return layout.Place();
     }
 
-    void Add(ReplayStep step, IReplayUnit unit, int time)
+    void Add(ReplayStep step, ReplayPlaces places, int time)
     {
         foreach (Tensor operand in step.Operands)
             Touch(operand, time, isWrite: false);
-        if (RegionToWriteOver(step, unit) is { } region)
+        if (RegionToWriteOver(step, places) is { } region)
             regions.Add(step.Result.Location.Buffer!, region);
         Touch(step.Result, time, isWrite: !step.Accumulate);
     }
 
     /// <summary>The region of an operand that a pointwise step is the last to read, and that nothing reads at other places while the step runs; null if there is none.</summary>
-    Region? RegionToWriteOver(ReplayStep step, IReplayUnit unit)
+    Region? RegionToWriteOver(ReplayStep step, ReplayPlaces places)
     {
         Tensor result = step.Result;
         if (!step.IsPointwise || step.Accumulate || result.Location.Buffer is not { } buffer || regions.ContainsKey(buffer) || pinned.Contains(buffer))
@@ -61,7 +62,7 @@ internal sealed class ReplayLayout
         {
             if (operand.Location.Buffer is { } source && ReferenceEquals(lastUses[source], step) && regions.TryGetValue(source, out Region? region)
                 && region.IsComputed && region.Size == Region.SizeOf(buffer) && operand.DType.Size == result.DType.Size
-                && ReplayPlaces.Of(unit.Steps).AreAllAt(source, result))
+                && places.AreAllAt(source, result))
                 return region;
         }
 

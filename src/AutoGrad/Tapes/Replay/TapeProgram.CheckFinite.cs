@@ -14,14 +14,15 @@ public sealed partial class TapeProgram
         get => checkedForward is not null;
         set
         {
-            checkedForward = value ? Checked(plannedForward, isBackward: false) : null;
-            checkedBackward = value ? Checked(plannedBackward, isBackward: true) : null;
+            checkedForward = value ? Checked(forward, isBackward: false) : null;
+            checkedBackward = value ? Checked(backward, isBackward: true) : null;
         }
     }
 
-    IReplayUnit[] Checked(IReplayUnit[] planned, bool isBackward) =>
+    /// <summary>The units, with each step by itself; guards, which have none, stay.</summary>
+    IReplayUnit[] Checked(IReplayUnit[] units, bool isBackward) =>
     [
-        .. planned.Where(unit => unit is not ReplayStep { IsView: true })
+        .. units.SelectMany(unit => unit is ReplayChain chain ? chain.Steps : (IEnumerable<IReplayUnit>)[unit])
             .Select(unit => unit is ReplayStep { Entry: >= 0 } step ? new CheckedStep(step, entries[step.Entry], isBackward) : unit),
     ];
 }

@@ -21,7 +21,7 @@ public sealed partial class TapeProgram : IDisposable
     readonly ReplayMemory memory;
     readonly ReplayInput[] inputs;
     readonly Tensor output;
-    readonly IReplayUnit[] plannedForward, plannedBackward, forward, backward;
+    readonly IReplayUnit[] forward, backward;
     readonly ReplayGradient[] gradients;
     readonly ReplayParameter[] parameters;
     readonly IReadOnlyList<ReplayStep> steps;
@@ -33,8 +33,6 @@ public sealed partial class TapeProgram : IDisposable
         memory = capture.Memory;
         inputs = capture.Inputs;
         output = capture.Output;
-        plannedForward = capture.PlannedForward;
-        plannedBackward = capture.PlannedBackward;
         forward = capture.Forward;
         backward = capture.Backward;
         gradients = capture.Gradients;
