@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Numerics;
 
 namespace AutoGrad.Kernels;
@@ -33,47 +32,50 @@ internal static class Orders
         where T : unmanaged, INumber<T>
         where TKey : unmanaged, IBinaryInteger<TKey>
     {
-        (int outer, int length, int inner, _) = layout;
-        TKey[] memory = ArrayPool<TKey>.Shared.Rent(length);
-        Span<TKey> keys = memory.AsSpan(0, length);
-        for (int block = 0; block < outer; block++)
+        using var memory = new Scratch<TKey>(layout.Length);
+        Span<TKey> keys = memory.Span;
+        for (int block = 0; block < layout.Outer; block++)
         {
-            for (int column = 0; column < inner; column++)
+            for (int column = 0; column < layout.Inner; column++)
             {
-                for (int i = 0; i < length; i++)
-                    keys[i] = SortKey.Of<T, TKey>(source[(((block * length) + i) * inner) + column], i, isDescending);
+                FillKeys(layout, source, block, column, isDescending, keys);
                 KeySelection.Sort(keys, count);
                 for (int i = 0; i < count; i++)
-                    places[(((block * count) + i) * inner) + column] = SortKey.Place(keys[i]);
+                    places[(((block * count) + i) * layout.Inner) + column] = SortKey.Place(keys[i]);
             }
         }
-
-        ArrayPool<TKey>.Shared.Return(memory);
     }
 
     static void Middle<T, TKey>(in LineLayout layout, ReadOnlySpan<T> source, Span<int> places)
         where T : unmanaged, INumber<T>
         where TKey : unmanaged, IBinaryInteger<TKey>
     {
-        (int outer, int length, int inner, _) = layout;
-        TKey[] memory = ArrayPool<TKey>.Shared.Rent(length);
-        Span<TKey> keys = memory.AsSpan(0, length);
-        for (int block = 0; block < outer; block++)
+        using var memory = new Scratch<TKey>(layout.Length);
+        Span<TKey> keys = memory.Span;
+        for (int block = 0; block < layout.Outer; block++)
         {
-            for (int column = 0; column < inner; column++)
+            for (int column = 0; column < layout.Inner; column++)
             {
-                int lastNaN = -1;
-                for (int i = 0; i < length; i++)
-                {
-                    T element = source[(((block * length) + i) * inner) + column];
-                    keys[i] = SortKey.Of<T, TKey>(element, i, isDescending: false);
-                    lastNaN = T.IsNaN(element) ? i : lastNaN;
-                }
-
-                places[(block * inner) + column] = lastNaN >= 0 ? lastNaN : SortKey.Place(KeySelection.Find(keys, (length - 1) / 2));
+                int lastNaN = FillKeys(layout, source, block, column, isDescending: false, keys);
+                places[(block * layout.Inner) + column] = lastNaN >= 0 ? lastNaN : SortKey.Place(KeySelection.Find(keys, (layout.Length - 1) / 2));
             }
         }
+    }
 
-        ArrayPool<TKey>.Shared.Return(memory);
+    /// <summary>Makes the keys of a line.</summary>
+    /// <returns>The place of its last NaN; −1 if there is none.</returns>
+    static int FillKeys<T, TKey>(in LineLayout layout, ReadOnlySpan<T> source, int block, int column, bool isDescending, Span<TKey> keys)
+        where T : unmanaged, INumber<T>
+        where TKey : unmanaged, IBinaryInteger<TKey>
+    {
+        int lastNaN = -1;
+        for (int i = 0; i < keys.Length; i++)
+        {
+            T element = source[(((block * keys.Length) + i) * layout.Inner) + column];
+            keys[i] = SortKey.Of<T, TKey>(element, i, isDescending);
+            lastNaN = T.IsNaN(element) ? i : lastNaN;
+        }
+
+        return lastNaN;
     }
 }
