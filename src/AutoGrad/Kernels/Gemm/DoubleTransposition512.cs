@@ -52,8 +52,8 @@ internal static unsafe class DoubleTransposition512
     {
         Read(source, sourceRow, rows, columns, out Vector512<double> a0, out Vector512<double> a1, out Vector512<double> b0, out Vector512<double> b1,
             out Vector512<double> c0, out Vector512<double> c1, out Vector512<double> d0, out Vector512<double> d1);
-        StoreFour(a0, a1, b0, b1, columns, destination, destinationRow);
-        StoreFour(c0, c1, d0, d1, columns - 4, destination + (4 * destinationRow), destinationRow);
+        Lanes512.Store(a0, a1, b0, b1, columns, destination, destinationRow);
+        Lanes512.Store(c0, c1, d0, d1, columns - 4, destination + (4 * destinationRow), destinationRow);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -101,20 +101,6 @@ internal static unsafe class DoubleTransposition512
 
         column0 = Avx512F.UnpackLow(x0, x1);
         column1 = Avx512F.UnpackHigh(x0, x1);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StoreFour(
-        Vector512<double> x0, Vector512<double> x1, Vector512<double> x2, Vector512<double> x3, int count, double* destination, nint row)
-    {
-        if (count > 0)
-            x0.Store(destination);
-        if (count > 1)
-            x1.Store(destination + row);
-        if (count > 2)
-            x2.Store(destination + (2 * row));
-        if (count > 3)
-            x3.Store(destination + (3 * row));
     }
 
     /// <summary>Writes what the mask tells of up to four rows.</summary>

@@ -38,18 +38,15 @@ internal static unsafe class FloatTransposition512
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RunWhole(float* source, nint sourceRow, float* destination, nint destinationRow)
     {
-        ReadFour(source, sourceRow, out Vector512<double> a0, out Vector512<double> a1, out Vector512<double> a2, out Vector512<double> a3);
-        ReadFour(source + (4 * sourceRow), sourceRow, out Vector512<double> b0, out Vector512<double> b1, out Vector512<double> b2, out Vector512<double> b3);
-        ReadFour(source + (8 * sourceRow), sourceRow, out Vector512<double> c0, out Vector512<double> c1, out Vector512<double> c2, out Vector512<double> c3);
-        ReadFour(source + (12 * sourceRow), sourceRow, out Vector512<double> d0, out Vector512<double> d1, out Vector512<double> d2, out Vector512<double> d3);
-        Lanes512.Transpose(ref a0, ref b0, ref c0, ref d0);
-        Lanes512.Transpose(ref a1, ref b1, ref c1, ref d1);
-        Lanes512.Transpose(ref a2, ref b2, ref c2, ref d2);
-        Lanes512.Transpose(ref a3, ref b3, ref c3, ref d3);
-        StoreFour(a0, a1, a2, a3, 4, destination, destinationRow);
-        StoreFour(b0, b1, b2, b3, 4, destination + (4 * destinationRow), destinationRow);
-        StoreFour(c0, c1, c2, c3, 4, destination + (8 * destinationRow), destinationRow);
-        StoreFour(d0, d1, d2, d3, 4, destination + (12 * destinationRow), destinationRow);
+        ReadWhole(source, sourceRow,
+            out Vector512<double> a0, out Vector512<double> a1, out Vector512<double> a2, out Vector512<double> a3,
+            out Vector512<double> b0, out Vector512<double> b1, out Vector512<double> b2, out Vector512<double> b3,
+            out Vector512<double> c0, out Vector512<double> c1, out Vector512<double> c2, out Vector512<double> c3,
+            out Vector512<double> d0, out Vector512<double> d1, out Vector512<double> d2, out Vector512<double> d3);
+        Lanes512.Store(a0, a1, a2, a3, 4, destination, destinationRow);
+        Lanes512.Store(b0, b1, b2, b3, 4, destination + (4 * destinationRow), destinationRow);
+        Lanes512.Store(c0, c1, c2, c3, 4, destination + (8 * destinationRow), destinationRow);
+        Lanes512.Store(d0, d1, d2, d3, 4, destination + (12 * destinationRow), destinationRow);
     }
 
     /// <summary>Transposes fewer rows or columns; rows that are not there repeat the last one.</summary>
@@ -66,10 +63,10 @@ internal static unsafe class FloatTransposition512
         Lanes512.Transpose(ref a1, ref b1, ref c1, ref d1);
         Lanes512.Transpose(ref a2, ref b2, ref c2, ref d2);
         Lanes512.Transpose(ref a3, ref b3, ref c3, ref d3);
-        StoreFour(a0, a1, a2, a3, columns, destination, destinationRow);
-        StoreFour(b0, b1, b2, b3, columns - 4, destination + (4 * destinationRow), destinationRow);
-        StoreFour(c0, c1, c2, c3, columns - 8, destination + (8 * destinationRow), destinationRow);
-        StoreFour(d0, d1, d2, d3, columns - 12, destination + (12 * destinationRow), destinationRow);
+        Lanes512.Store(a0, a1, a2, a3, columns, destination, destinationRow);
+        Lanes512.Store(b0, b1, b2, b3, columns - 4, destination + (4 * destinationRow), destinationRow);
+        Lanes512.Store(c0, c1, c2, c3, columns - 8, destination + (8 * destinationRow), destinationRow);
+        Lanes512.Store(d0, d1, d2, d3, columns - 12, destination + (12 * destinationRow), destinationRow);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -86,18 +83,33 @@ internal static unsafe class FloatTransposition512
         float* source, nint sourceRow, int rows, int columns, float* destination, nint destinationRow, float* addend, nint addendRow)
     {
         Vector512<float> mask = First(rows);
-        ReadFour(source, sourceRow, out Vector512<double> a0, out Vector512<double> a1, out Vector512<double> a2, out Vector512<double> a3);
-        ReadFour(source + (4 * sourceRow), sourceRow, out Vector512<double> b0, out Vector512<double> b1, out Vector512<double> b2, out Vector512<double> b3);
-        ReadFour(source + (8 * sourceRow), sourceRow, out Vector512<double> c0, out Vector512<double> c1, out Vector512<double> c2, out Vector512<double> c3);
-        ReadFour(source + (12 * sourceRow), sourceRow, out Vector512<double> d0, out Vector512<double> d1, out Vector512<double> d2, out Vector512<double> d3);
-        Lanes512.Transpose(ref a0, ref b0, ref c0, ref d0);
-        Lanes512.Transpose(ref a1, ref b1, ref c1, ref d1);
-        Lanes512.Transpose(ref a2, ref b2, ref c2, ref d2);
-        Lanes512.Transpose(ref a3, ref b3, ref c3, ref d3);
+        ReadWhole(source, sourceRow,
+            out Vector512<double> a0, out Vector512<double> a1, out Vector512<double> a2, out Vector512<double> a3,
+            out Vector512<double> b0, out Vector512<double> b1, out Vector512<double> b2, out Vector512<double> b3,
+            out Vector512<double> c0, out Vector512<double> c1, out Vector512<double> c2, out Vector512<double> c3,
+            out Vector512<double> d0, out Vector512<double> d1, out Vector512<double> d2, out Vector512<double> d3);
         WriteFour(a0, a1, a2, a3, columns, mask, destination, destinationRow, addend, addendRow);
         WriteFour(b0, b1, b2, b3, columns - 4, mask, destination + (4 * destinationRow), destinationRow, addend == null ? null : addend + (4 * addendRow), addendRow);
         WriteFour(c0, c1, c2, c3, columns - 8, mask, destination + (8 * destinationRow), destinationRow, addend == null ? null : addend + (8 * addendRow), addendRow);
         WriteFour(d0, d1, d2, d3, columns - 12, mask, destination + (12 * destinationRow), destinationRow, addend == null ? null : addend + (12 * addendRow), addendRow);
+    }
+
+    /// <summary>Reads 16 rows of 16 elements; the outputs are their columns in order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void ReadWhole(float* source, nint sourceRow,
+        out Vector512<double> a0, out Vector512<double> a1, out Vector512<double> a2, out Vector512<double> a3,
+        out Vector512<double> b0, out Vector512<double> b1, out Vector512<double> b2, out Vector512<double> b3,
+        out Vector512<double> c0, out Vector512<double> c1, out Vector512<double> c2, out Vector512<double> c3,
+        out Vector512<double> d0, out Vector512<double> d1, out Vector512<double> d2, out Vector512<double> d3)
+    {
+        ReadFour(source, sourceRow, out a0, out a1, out a2, out a3);
+        ReadFour(source + (4 * sourceRow), sourceRow, out b0, out b1, out b2, out b3);
+        ReadFour(source + (8 * sourceRow), sourceRow, out c0, out c1, out c2, out c3);
+        ReadFour(source + (12 * sourceRow), sourceRow, out d0, out d1, out d2, out d3);
+        Lanes512.Transpose(ref a0, ref b0, ref c0, ref d0);
+        Lanes512.Transpose(ref a1, ref b1, ref c1, ref d1);
+        Lanes512.Transpose(ref a2, ref b2, ref c2, ref d2);
+        Lanes512.Transpose(ref a3, ref b3, ref c3, ref d3);
     }
 
     /// <summary>Reads four rows; lane l of output i holds their elements of column 4 l + i.</summary>
@@ -131,20 +143,6 @@ internal static unsafe class FloatTransposition512
         column1 = Avx512F.UnpackHigh(low01, low23);
         column2 = Avx512F.UnpackLow(high01, high23);
         column3 = Avx512F.UnpackHigh(high01, high23);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StoreFour(
-        Vector512<double> x0, Vector512<double> x1, Vector512<double> x2, Vector512<double> x3, int count, float* destination, nint row)
-    {
-        if (count > 0)
-            x0.AsSingle().Store(destination);
-        if (count > 1)
-            x1.AsSingle().Store(destination + row);
-        if (count > 2)
-            x2.AsSingle().Store(destination + (2 * row));
-        if (count > 3)
-            x3.AsSingle().Store(destination + (3 * row));
     }
 
     /// <summary>Writes what the mask tells of up to four rows.</summary>

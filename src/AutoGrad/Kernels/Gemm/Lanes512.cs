@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics.X86;
 
 namespace AutoGrad.Kernels;
 
-/// <summary>The lanes of 128 bits of 512-bit registers.</summary>
-internal static class Lanes512
+/// <summary>What transpositions in 512-bit registers share: the lanes of 128 bits, and the stores.</summary>
+internal static unsafe class Lanes512
 {
     /// <summary>Transposes the 4 × 4 matrix of which each register is a row and each of its lanes an element.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -18,5 +18,21 @@ internal static class Lanes512
         b = Avx512F.Shuffle4x128(oddAb, oddCd, EvenLanes);
         c = Avx512F.Shuffle4x128(evenAb, evenCd, OddLanes);
         d = Avx512F.Shuffle4x128(oddAb, oddCd, OddLanes);
+    }
+
+    /// <summary>Stores up to four rows, in order: a caller may let each row's end lie under the next one's start.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store<T>(
+        Vector512<double> x0, Vector512<double> x1, Vector512<double> x2, Vector512<double> x3, int count, T* destination, nint row)
+        where T : unmanaged
+    {
+        if (count > 0)
+            x0.As<double, T>().Store(destination);
+        if (count > 1)
+            x1.As<double, T>().Store(destination + row);
+        if (count > 2)
+            x2.As<double, T>().Store(destination + (2 * row));
+        if (count > 3)
+            x3.As<double, T>().Store(destination + (3 * row));
     }
 }
