@@ -1,8 +1,9 @@
 """PyTorch's side of the command `peers`: times what it is asked for, while the other side waits.
 
-It prints one line `ready VERSION`, then answers each line `WORKLOAD OPTIMIZER SECONDS` on its standard input with one line
-`SECONDS_PER_CALL CORE_SHARE`, measured over about SECONDS. A workload is `train:WIDTHS:BATCH:ACTIVATION:LOSS`, `product-sum:N` or
-`chain:N:LENGTH`; the first time one is named, it is made and warmed up. The number of threads comes from the environment.
+It prints one line `ready VERSION`, then answers each line `WORKLOAD OPTIMIZER SECONDS WARM_UP_SECONDS` on its standard input with one line
+`SECONDS_PER_CALL CORE_SHARE`, measured over about SECONDS. A workload is `train:WIDTHS:BATCH:ACTIVATION:LOSS`, `product-sum:N`,
+`chain:N:LENGTH` or `operation:NAME:MODE:OPERANDS`, of which pytorch_operations.py tells; the first time one is named, it is made and warmed up.
+The number of threads comes from the environment.
 """
 
 import os
@@ -11,7 +12,7 @@ import time
 
 import torch
 
-WARM_UP_SECONDS = 0.6
+import pytorch_operations
 
 
 def training_step(widths, batch, activation, loss, optimizer):
@@ -70,7 +71,7 @@ def make(workload, optimizer):
     kind, *parts = workload.split(":")
     if kind == "train":
         return training_step(*parts, optimizer)
-    return {"product-sum": product_sum, "chain": chain}[kind](*parts)
+    return {"product-sum": product_sum, "chain": chain, "operation": pytorch_operations.make}[kind](*parts)
 
 
 def timed(step, calls):
@@ -82,12 +83,12 @@ def timed(step, calls):
     return wall / calls, (time.process_time() - processor) / wall
 
 
-def warm(step):
+def warm(step, duration):
     start = time.perf_counter()
     calls = 1
-    while time.perf_counter() - start < WARM_UP_SECONDS:
+    while time.perf_counter() - start < duration:
         seconds, _ = timed(step, calls)
-        calls = max(1, min(2 * calls, int(0.05 / seconds)))
+        calls = max(1, min(2 * calls, int(duration / 12 / seconds)))
     return seconds
 
 
@@ -97,10 +98,10 @@ def main():
     print("ready", torch.__version__, flush=True)
     steps = {}
     for line in sys.stdin:
-        workload, optimizer, duration = line.split()
+        workload, optimizer, duration, warm_up = line.split()
         if (workload, optimizer) not in steps:
             step = make(workload, optimizer)
-            steps[workload, optimizer] = step, warm(step)
+            steps[workload, optimizer] = step, warm(step, float(warm_up))
         step, seconds = steps[workload, optimizer]
         print(*timed(step, max(1, int(float(duration) / seconds))), flush=True)
 

@@ -1,6 +1,6 @@
 namespace AutoGrad.Benchmarks.Peers;
 
-/// <summary>A computation that is run in two modes here, and by the peer in its own process.</summary>
+/// <summary>A computation that is run here, in one mode or more, and by the peer in its own process.</summary>
 interface IWorkload
 {
     /// <summary>The name in tables.</summary>
@@ -15,9 +15,6 @@ interface IWorkload
     /// <summary>How many operations one call runs, if the time of one operation is asked for; otherwise 1.</summary>
     int Operations { get; }
 
-    /// <summary>A call that records, differentiates and, if it trains, updates.</summary>
-    Action Tape();
-
-    /// <summary>A call that replays what was recorded once.</summary>
-    Action Replay();
+    /// <summary>The ways in which ours is run.</summary>
+    IReadOnlyList<WorkloadMode> Modes { get; }
 }

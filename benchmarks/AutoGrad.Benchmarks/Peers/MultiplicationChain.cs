@@ -14,14 +14,16 @@ sealed class MultiplicationChain(int length, int multiplications) : IWorkload
 
     public int Operations => multiplications;
 
-    public Action Tape() => () =>
+    public IReadOnlyList<WorkloadMode> Modes => [new("tape", Tape), new("replay", Replay)];
+
+    Action Tape() => () =>
     {
         using (new Tape())
             Chain().Backward();
         a.ClearGradient();
     };
 
-    public Action Replay()
+    Action Replay()
     {
         var program = TapeProgram.Capture(_ => Chain());
         return () =>

@@ -11,23 +11,42 @@ sealed class PeersCommand : IBenchmarkCommand
     /// <summary>Debian's python3-torch belongs to the first; the second is whatever the path finds.</summary>
     static readonly string[] s_pythons = ["/usr/bin/python3", "python3"];
 
+    static readonly Option<bool> s_operations = new("--operations")
+    {
+        Description = "The operations of the catalogue one by one, evaluated and differentiated, in place of the training steps.",
+    };
+
+    static readonly Option<string> s_only = new("--only")
+    {
+        HelpName = "text",
+        Description = "Only the workloads whose name, such as '784-128-10, batch 64' or 'softmax-axis-1 [64, 10]', contains the text.",
+        DefaultValueFactory = _ => "",
+    };
+
     public string Name => "peers";
 
-    public string Summary => "Training steps and single operations, ours recorded and replayed, beside PyTorch in interleaved processes.";
+    public string Summary => "Training steps, or the operations one by one, beside PyTorch in interleaved processes.";
 
-    public IReadOnlyList<Option> Options { get; } = [SharedOptions.Threads, SharedOptions.Quick, SharedOptions.Json];
+    public IReadOnlyList<Option> Options { get; } = [SharedOptions.Threads, s_operations, s_only, SharedOptions.Quick, SharedOptions.Json];
 
     public void Run(ParseResult arguments)
     {
         int threads = arguments.GetValue(SharedOptions.Threads);
         Compute.MaxThreads = threads;
+        bool quick = arguments.GetValue(SharedOptions.Quick);
+        bool operations = arguments.GetValue(s_operations);
+        string only = arguments.GetValue(s_only)!;
+        IEnumerable<IWorkload> workloads = (operations ? OperationTable.All.SelectMany(operation => operation.Workloads()) : Workloads.For(threads))
+            .Where(workload => workload.Name.Contains(only, StringComparison.Ordinal));
         TorchProcess[] peers = StartPeers(threads);
         try
         {
-            List<PeerRow> rows = Measure(threads, arguments.GetValue(SharedOptions.Quick), peers);
+            var timing = new PeerTiming(operations, quick, threads);
+            List<PeerRow> rows = Measure(workloads, threads, timing, peers);
             Console.WriteLine(Machine.Description);
             Console.WriteLine();
             Console.Write(TableOf(rows));
+            Summarize(rows);
             if (peers.Length == 0)
                 Console.WriteLine("PyTorch is not installed. On Debian or Ubuntu: apt-get install python3-torch; elsewhere: python3 -m pip install torch.");
             JsonRows.Write(arguments.GetValue(SharedOptions.Json), rows);
@@ -51,19 +70,18 @@ sealed class PeersCommand : IBenchmarkCommand
         return [];
     }
 
-    static List<PeerRow> Measure(int threads, bool quick, TorchProcess[] peers)
+    static List<PeerRow> Measure(IEnumerable<IWorkload> workloads, int threads, PeerTiming timing, TorchProcess[] peers)
     {
         var rows = new List<PeerRow>();
         bool disturbed = false;
-        foreach (IWorkload workload in Workloads.For(threads))
+        foreach (IWorkload workload in workloads)
         {
-            Race race = Race.Run(
-                quick ? 3 : 9,
-                TimeSpan.FromSeconds(quick ? 0.05 : 0.15),
-                [new RepeatedAction(workload.Tape()), new RepeatedAction(workload.Replay()), .. peers.Select(peer => new TorchContender(peer, workload))]);
+            IReadOnlyList<WorkloadMode> modes = workload.Modes;
+            IEnumerable<IContender> ours = modes.Select(mode => new RepeatedAction(mode.Start(), timing.WarmUp));
+            IEnumerable<IContender> theirs = peers.Select(peer => new TorchContender(peer, workload, timing.PeerWarmUp));
+            Race race = Race.Run(timing.Rounds, timing.Duration, timing.Settling, [.. ours, .. theirs]);
             disturbed |= race.IsDisturbed;
-            rows.Add(Row(race, 0, "tape", workload, threads, peers));
-            rows.Add(Row(race, 1, "replay", workload, threads, peers));
+            rows.AddRange(modes.Select((mode, place) => Row(race, place, mode.Name, workload, threads, peers)));
         }
 
         if (disturbed)
@@ -74,13 +92,20 @@ sealed class PeersCommand : IBenchmarkCommand
     static PeerRow Row(Race race, int ours, string mode, IWorkload workload, int threads, TorchProcess[] peers)
     {
         double Microseconds(int contender) => race.Seconds(contender) * 1e6 / workload.Operations;
-        const int firstPeer = 2;
+        int firstPeer = workload.Modes.Count;
         int? best = peers.Length == 0 ? null : Enumerable.Range(0, peers.Length).MinBy(peer => race.Seconds(firstPeer + peer));
         return new PeerRow(
             workload.Name, workload.Optimizer, mode, threads, Microseconds(ours),
             best is { } named ? peers[named].Name : null,
             best is { } timed ? Microseconds(firstPeer + timed) : null,
             best is { } compared ? race.Ratio(ours, firstPeer + compared) : null);
+    }
+
+    static void Summarize(List<PeerRow> rows)
+    {
+        double[] ratios = [.. rows.Select(row => row.Ratio).OfType<double>()];
+        if (ratios.Length > 0)
+            Console.WriteLine($"\nratio: median {Numbers.Ratio(Median.Of(ratios))}, greatest {Numbers.Ratio(ratios.Max())}; below 1 in {ratios.Count(ratio => ratio < 1)} of {ratios.Length} rows");
     }
 
     static Table TableOf(List<PeerRow> rows)

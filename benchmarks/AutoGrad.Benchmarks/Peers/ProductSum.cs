@@ -13,7 +13,9 @@ sealed class ProductSum(int length) : IWorkload
 
     public int Operations => 1;
 
-    public Action Tape() => () =>
+    public IReadOnlyList<WorkloadMode> Modes => [new("tape", Tape), new("replay", Replay)];
+
+    Action Tape() => () =>
     {
         using (new Tape())
             (a * b).Sum().Backward();
@@ -21,7 +23,7 @@ sealed class ProductSum(int length) : IWorkload
         b.ClearGradient();
     };
 
-    public Action Replay()
+    Action Replay()
     {
         var program = TapeProgram.Capture(_ => (a * b).Sum());
         return () =>

@@ -59,9 +59,13 @@ sealed class TorchProcess : IDisposable
     }
 
     /// <summary>Measures a workload for about the given time.</summary>
-    public Stretch Measure(IWorkload workload, TimeSpan duration)
+    /// <param name="workload">What is measured.</param>
+    /// <param name="duration">How long.</param>
+    /// <param name="warmUp">How long the process runs it before, if it has not met it yet.</param>
+    public Stretch Measure(IWorkload workload, TimeSpan duration, TimeSpan warmUp)
     {
-        process.StandardInput.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{workload.PeerName} {workload.Optimizer} {duration.TotalSeconds}"));
+        process.StandardInput.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{workload.PeerName} {workload.Optimizer} {duration.TotalSeconds} {warmUp.TotalSeconds}"));
         process.StandardInput.Flush();
         string[] answer = process.StandardOutput.ReadLine()?.Split(' ') ?? throw new InvalidOperationException($"{Name} has ended in the middle of {workload.Name}.");
         return new Stretch(double.Parse(answer[0], CultureInfo.InvariantCulture), double.Parse(answer[1], CultureInfo.InvariantCulture));

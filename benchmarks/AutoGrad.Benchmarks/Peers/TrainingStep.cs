@@ -24,10 +24,13 @@ sealed class TrainingStep(string widths, int batch, string optimizer) : IWorkloa
 
     public int Operations => 1;
 
+    public IReadOnlyList<WorkloadMode> Modes => [new("tape", Tape), new("replay", Replay)];
+
     bool IsBinary => lengths[^1] == 1;
 
     Func<Tensor, Tensor, Tensor> LossFunction => IsBinary ? Loss.BinaryCrossEntropyWithLogits : Loss.CrossEntropy;
 
+    /// <summary>A call that records, differentiates and updates.</summary>
     public Action Tape()
     {
         Sequential model = Model();
@@ -44,6 +47,7 @@ sealed class TrainingStep(string widths, int batch, string optimizer) : IWorkloa
         };
     }
 
+    /// <summary>A call that replays what was recorded once.</summary>
     public Action Replay()
     {
         (Tensor x, Tensor targets) = Data();

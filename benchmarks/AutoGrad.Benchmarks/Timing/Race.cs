@@ -7,7 +7,7 @@ namespace AutoGrad.Benchmarks.Timing;
 sealed class Race
 {
     /// <summary>Idle threads of one contender may go on polling for a while, on a core that the next one needs; those of OpenBLAS for 2²⁶ cycles, some 20 ms.</summary>
-    static readonly TimeSpan s_settling = TimeSpan.FromMilliseconds(40);
+    public static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(40);
 
     readonly Stretch[][] rounds;
 
@@ -28,7 +28,7 @@ sealed class Race
     /// <param name="duration">About how long each contender measures in each round.</param>
     /// <param name="contenders">The contenders.</param>
     public static Race Run(int roundCount, TimeSpan duration, params IContender[] contenders) =>
-        Run(roundCount, duration, s_settling, contenders);
+        Run(roundCount, duration, Settling, contenders);
 
     /// <summary>Warms the contenders up, and times them.</summary>
     /// <param name="roundCount">How many undisturbed rounds are wanted; at most three times as many are run.</param>
