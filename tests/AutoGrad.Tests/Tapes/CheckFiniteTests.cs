@@ -165,6 +165,15 @@ public class CheckFiniteTests
     }
 
     [Fact]
+    public void A_replay_that_was_told_to_look_while_a_tape_was_open_looks_after_its_end()
+    {
+        using TapeProgram program = TapeProgram.Capture(x => (x[0] * 3).Log().Sum(), Tensor.From([1.0, 2.0]));
+        using (new Tape())
+            program.CheckFinite = true;
+        Assert.Equal(Math.Log(3) + Math.Log(6), program.Run(), 1e-15);
+    }
+
+    [Fact]
     public void A_replay_shows_the_operand_that_a_result_was_written_over()
     {
         using TapeProgram program = TapeProgram.Capture(x => (x[0] * 3).Log().Sum(), Tensor.From([1.0, 2.0]));

@@ -376,6 +376,43 @@ public class TapeProgramTests
     }
 
     [Fact]
+    public void A_program_that_its_own_function_runs_refuses()
+    {
+        Action nested = () => { };
+        CustomOperation calling = CustomOperation.Define("Calling", x => { nested(); return x * 2; }, (x, y, yBar) => 2 * yBar);
+        using TapeProgram program = TapeProgram.Capture(x => calling.Apply(x[0]).Sum(), Tensor.From([1.0, 2.0]));
+        foreach (Action call in (Action[])[program.Forward, () => program.Run(), () => program.SetInput(0, Tensor.From([3.0, 4.0])), () => _ = program.Output])
+        {
+            nested = call;
+            Assert.StartsWith("This tape program is at work already", Assert.Throws<InvalidOperationException>(program.Forward).Message, StringComparison.Ordinal);
+        }
+
+        nested = () => { };
+        Assert.Equal(6, program.Run());
+    }
+
+    [Fact]
+    public void An_input_that_cannot_be_read_leaves_the_program_as_it_was()
+    {
+        using TapeProgram program = TapeProgram.Capture(x => x[0].Sum(), Tensor.From([1.0, 2.0]));
+        Tensor ended;
+        using (new Tape())
+            ended = Tensor.From([3.0, 4.0]) * 2;
+        Assert.Throws<ObjectDisposedException>(() => program.SetInput(0, ended));
+        Assert.Equal(3, program.Run());
+    }
+
+    [Fact]
+    public void A_mask_that_selects_another_number_of_elements_is_refused()
+    {
+        using TapeProgram program = TapeProgram.Capture(x => x[0].MaskedSelect(x[0] > 0).Sum(), Tensor.From([1.0, 2.0, -1.0]));
+        program.SetInput(0, Tensor.From([-1.0, 5.0, 6.0]));
+        Assert.Equal(11, program.Run());
+        program.SetInput(0, Tensor.From([1.0, 5.0, 6.0]));
+        Assert.Throws<TapeException>(() => program.Run());
+    }
+
+    [Fact]
     public void Inputs_must_fit()
     {
         using TapeProgram program = TapeProgram.Capture(x => x[0].Sum(), Tensor.Zeros([2, 3]));

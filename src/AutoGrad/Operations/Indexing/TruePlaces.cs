@@ -17,7 +17,7 @@ internal sealed class TruePlaces : Operation
         Span<int> places = result.Write<int>();
         int count = mask.Count(true);
         if (count != places.Length)
-            throw new InvalidOperationException($"The mask {operands[0].Shape} now selects {count} elements, but {places.Length} when it was recorded; record anew.");
+            throw new TapeException($"The mask {operands[0].Shape} selects {count} elements, but {places.Length} when it was recorded, and the shape of what it selects cannot change; record anew.");
         for (int i = 0, next = 0; next < count; i++)
         {
             if (mask[i])

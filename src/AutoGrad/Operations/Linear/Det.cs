@@ -35,16 +35,17 @@ namespace AutoGrad.Operations
         internal override Tensor? Jvp(in Application application, ReadOnlySpan<Tensor?> tangents) =>
             (Cofactors(application[0], application.Result) * tangents[0]!).Sum([-2, -1]);
 
+        /// <summary>Each matrix goes its own way, whatever stands beside it. What is chosen by is read by <c>Item</c>, so that a replay looks again.</summary>
         static Tensor Cofactors(Tensor a, Tensor determinant)
         {
-            for (int i = 0; i < determinant.Length; i++)
-            {
-                if (determinant.ElementAt(i) == 0)
-                    return Adjugate(a).Transpose();
-            }
-
-            return determinant.Unsqueeze(-1).Unsqueeze(-1) * a.Inverse().Transpose();
+            Tensor determinants = determinant.Unsqueeze(-1).Unsqueeze(-1), isSingular = determinants.Equal(0);
+            if (isSingular.Any().Item() == 0)
+                return OfInvertible(determinants, a);
+            Tensor invertible = Tensor.Where(isSingular, Tensor.Eye(a.Shape[^1], a.DType), a);
+            return Tensor.Where(isSingular, Adjugate(a).Transpose(), OfInvertible(determinants, invertible));
         }
+
+        static Tensor OfInvertible(Tensor determinants, Tensor a) => determinants * a.Inverse().Transpose();
 
         /// <summary>
         /// The adjugate of any matrices, singular ones too, without a division by anything that could be 0: the algorithm of Faddeev and LeVerrier

@@ -35,14 +35,17 @@ internal sealed class ReplayCapture
         tape.NoteReads();
         Tensor[] inputs = Array.ConvertAll(examples, example => CopyOf(example));
         Tensor output = f(inputs) ?? throw new TapeException("The captured function returned null.");
-        List<ReplayStep> forward = ReplayForward.Plan(tape, inputs, out Tensor[] constants, out Tensor[] read);
+        List<ReplayStep> forward = ReplayForward.Plan(tape, inputs, output, out Tensor[] constants, out Tensor[] read);
         IReplayUnit[] forwardUnits = ReplayChain.Group(ReplayGuard.Guard(forward, read));
         var planner = new ReplayPlanner();
-        ReplayGradient[] gradients = output.Length == 1 && output.DType.IsFloating && output.Slot >= 0 ? PlanBackward(tape, output, planner) : [];
+        ReplayGradient[] gradients = output.Length == 1 && output.DType.IsFloating && tape.EntryOf(output) is { } root ? PlanBackward(tape, output, root, planner) : [];
+        IReplayUnit[] backwardUnits = ReplayChain.Group(ReplayGuard.Guard(planner.Steps, planner.TensorsRead));
         RecordedStep[] entries = [.. Enumerable.Range(0, tape.Count).Select(entry => RecordedStep.Of(tape, entry))];
         var memory = new ReplayMemory();
         tape.Surrender(memory);
-        foreach (Tensor held in (Tensor[])[output, .. inputs, .. constants])
+        if (ReferenceEquals(output.Owner, tape))
+            output.HandTo(memory);
+        foreach (Tensor held in (Tensor[])[.. inputs, .. constants])
             held.HandTo(memory);
         List<ReplayStep> steps = [.. forward, .. planner.Steps];
         foreach (ReplayStep step in planner.Steps)
@@ -58,7 +61,6 @@ internal sealed class ReplayCapture
         var pinned = new HashSet<TensorBuffer>(ReferenceEqualityComparer.Instance);
         foreach (Tensor kept in (Tensor[])[output, .. inputs, .. gradients.Select(gradient => gradient.Destination)])
             pinned.Add(kept.Location.Buffer!);
-        IReplayUnit[] backwardUnits = ReplayChain.Group(planner.Steps);
         int planned = ReplayLayout.Apply([.. forwardUnits, .. backwardUnits], pinned);
         Tensor[] shown = [output, .. steps.SelectMany(step => step.Operands.Append(step.Result))];
         return new ReplayCapture
@@ -97,11 +99,11 @@ internal sealed class ReplayCapture
         return [.. parameters];
     }
 
-    static ReplayGradient[] PlanBackward(Tape tape, Tensor output, ReplayPlanner planner)
+    static ReplayGradient[] PlanBackward(Tape tape, Tensor output, int root, ReplayPlanner planner)
     {
         TapeStorage s = tape.Storage;
         int leaves = s.LeafCount;
-        BackwardPass pass = BackwardPass.Begin(tape, output.Slot, leaves, createGraph: false, KeptAdjoints.Instance, planner);
+        BackwardPass pass = BackwardPass.Begin(tape, root, leaves, createGraph: false, KeptAdjoints.Instance, planner);
         var gradients = new List<ReplayGradient>();
         try
         {

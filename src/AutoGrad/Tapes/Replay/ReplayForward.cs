@@ -22,13 +22,15 @@ internal sealed class ReplayForward
     /// <summary>Plans the steps in the order in which they were computed.</summary>
     /// <param name="tape">The tape that has recorded the function.</param>
     /// <param name="inputs">Its inputs.</param>
+    /// <param name="output">Its result, which may be a constant that was made from what changes.</param>
     /// <param name="constants">Tensors without an entry that belong to the program: those that change from run to run, and those that the tape has made.</param>
     /// <param name="read">What the function read of that which changes from run to run.</param>
-    public static List<ReplayStep> Plan(Tape tape, Tensor[] inputs, out Tensor[] constants, out Tensor[] read)
+    public static List<ReplayStep> Plan(Tape tape, Tensor[] inputs, Tensor output, out Tensor[] constants, out Tensor[] read)
     {
         var plan = new ReplayForward(tape, inputs);
         for (int i = 0; i < plan.entryChanges.Length; i++)
             plan.AddEntry(i);
+        plan.Changes(tape.Named(output));
         read = [.. tape.TensorsRead.Select(plan.Source).Where(plan.Changes)];
         constants = [.. plan.constants.Where(constant => constant.Value || ReferenceEquals(constant.Key.Owner, tape)).Select(constant => constant.Key)];
         return plan.steps;

@@ -19,7 +19,7 @@ internal sealed class ReplayGuard(Tensor tensor, string name) : IReplayUnit
         if (!Tensor.Bytes().SequenceEqual(expected))
         {
             throw new TapeException(
-                $"The captured function read the value of {name} {Tensor.Shape}, and may have branched on it; with these inputs the value differs, so the recorded steps need not hold. Use Where for choices that depend on values, or capture again.");
+                $"The captured function or a backward rule of it read the value of {name} {Tensor.Shape}, and may have branched on it; with these inputs the value differs, so the recorded steps need not hold. Use Where for choices that depend on values, or capture again.");
         }
     }
 

@@ -14,7 +14,13 @@ internal sealed class ReplayMemory : TensorOwner
         "This tensor was made while a tape program was captured, and programs use their memory again. Read the program's Output, or capture a function that returns what you need.";
 
     /// <summary>Lets the calling thread read and write until <see cref="Close"/>.</summary>
-    public void Open() => Thread = ThreadMemory.Current;
+    /// <exception cref="InvalidOperationException">The program is at work already, in a run that has called it again or on another thread, if that is seen.</exception>
+    public void Open()
+    {
+        if (!ReferenceEquals(Thread, ThreadMemory.None))
+            throw new InvalidOperationException("This tape program is at work already: its function calls it again, or another thread does. Capture one program for each thread.");
+        Thread = ThreadMemory.Current;
+    }
 
     public void Close() => Thread = ThreadMemory.None;
 

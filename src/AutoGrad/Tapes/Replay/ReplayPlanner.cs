@@ -6,9 +6,12 @@ namespace AutoGrad;
 /// </summary>
 internal sealed class ReplayPlanner : TensorOwner
 {
-    readonly HashSet<Tensor> results = new(ReferenceEqualityComparer.Instance);
+    readonly HashSet<Tensor> results = new(ReferenceEqualityComparer.Instance), reads = new(ReferenceEqualityComparer.Instance);
 
     public List<ReplayStep> Steps { get; } = [];
+
+    /// <summary>What rules computed and read.</summary>
+    public IEnumerable<Tensor> TensorsRead => reads;
 
     /// <summary>The entry whose backward rule runs now; −1 before the first.</summary>
     public int Entry { get; set; } = -1;
@@ -23,6 +26,12 @@ internal sealed class ReplayPlanner : TensorOwner
 
     /// <summary>Whether a step computes the tensor anew in each run; a constant must not be changed.</summary>
     public bool Computes(Tensor tensor) => results.Contains(tensor);
+
+    internal override void OnRead(Tensor tensor)
+    {
+        if (Computes(tensor))
+            reads.Add(tensor);
+    }
 
     internal override void Adopt(Tensor tensor) => tensor.Forget();
 }

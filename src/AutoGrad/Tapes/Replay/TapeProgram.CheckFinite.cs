@@ -14,6 +14,7 @@ public sealed partial class TapeProgram
         get => checkedForward is not null;
         set
         {
+            using var nobodys = new NoOwner(); // a tape that is open would take back what the steps keep
             checkedForward = value ? Checked(forward, isBackward: false) : null;
             checkedBackward = value ? Checked(backward, isBackward: true) : null;
         }

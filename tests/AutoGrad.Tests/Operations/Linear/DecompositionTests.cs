@@ -64,6 +64,40 @@ public sealed class DecompositionTests
     }
 
     [Fact]
+    public void The_gradient_of_a_determinant_does_not_depend_on_a_singular_matrix_beside_it()
+    {
+        Tensor regular = Tensor.Normal([5, 5], new Random(1), dtype: DType.Float64), singular = Tensor.Ones([5, 5], DType.Float64);
+        double[] alone = Differentiate.Gradient(a => a.Det(), regular).ToArray<double>();
+        Tensor both = Differentiate.Gradient(a => a.Det().Sum(), Tensor.Stack([regular, singular]));
+        Assert.Equal(alone, both[0].ToArray<double>());
+        Assert.Equal(new double[25], both[1].ToArray<double>());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_replay_of_a_determinant_stops_where_its_backward_rule_would_go_another_way(bool isRecorded)
+    {
+        var scale = new Parameter(Tensor.From([1.0, 1, 1]), "scale");
+        Tensor loss(Tensor x)
+        {
+            Tensor y = (x * scale).Det();
+            return isRecorded ? y + Tape.Current!.Gradient(y, scale, createGraph: true).Sum() : y;
+        }
+
+        Tensor regular = Tensor.Normal([3, 3], new Random(2), dtype: DType.Float64), singular = Tensor.Ones([3, 3], DType.Float64);
+        foreach ((Tensor captured, Tensor other) in ((Tensor, Tensor)[])[(regular, singular), (singular, regular)])
+        {
+            using TapeProgram program = TapeProgram.Capture(x => loss(x[0]), captured);
+            program.Run();
+            scale.ClearGradient();
+            program.SetInput(0, other);
+            Assert.Throws<TapeException>(() => program.Run());
+            Assert.Null(scale.Gradient);
+        }
+    }
+
+    [Fact]
     public void Only_the_symmetric_part_is_factored()
     {
         Tensor lopsided = Tensor.From(new[,] { { 4.0, 0 }, { 4, 10 } });
