@@ -29,7 +29,7 @@ public sealed partial class TapeProgram
     /// <param name="examples">Inputs of the shapes and dtypes to come; their values are used for the recording only.</param>
     /// <exception cref="ShapeException">The result is not one number.</exception>
     /// <exception cref="ArgumentException">The function uses none of the optimizer's parameters, so that no step could change it.</exception>
-    /// <exception cref="TapeException">A tape is recording on this thread.</exception>
+    /// <exception cref="TapeException">A tape is recording on this thread; or the function opens one, goes backward or changes a parameter.</exception>
     /// <remarks>
     /// A run computes the same bits as recording, going backward, <see cref="Optimizer.ClipGradientNorm"/> if there is a
     /// <see cref="GradientNormLimit"/>, <see cref="Optimizer.Step"/> and <see cref="Optimizer.ZeroGradients"/>. Gradients that parameters hold before a run

@@ -15,6 +15,7 @@ public sealed partial class Tape
     public void Backward(Tensor y, Tensor? seed = null)
     {
         TapeStorage s = Storage;
+        RequireNoCapture("goes backward", "A run does so after it; for a gradient within it ask Tape.Current.Gradient with createGraph: true.");
         int root = RequireEntry(y);
         CheckSeed(y, seed);
         HasGoneBackward = true;
@@ -76,7 +77,10 @@ public sealed partial class Tape
     /// <param name="seed">The adjoint of <paramref name="y"/>; null, for a <paramref name="y"/> of one element, means 1.</param>
     /// <param name="createGraph">Whether to record the backward pass itself, so that the result can be differentiated again.</param>
     /// <returns>The gradient, of the shape of <paramref name="x"/>. It belongs to this tape, like everything made while a tape records.</returns>
-    /// <exception cref="TapeException">The tape does not know <paramref name="y"/> or <paramref name="x"/>.</exception>
+    /// <exception cref="TapeException">
+    /// The tape does not know <paramref name="y"/> or <paramref name="x"/>; or a <see cref="TapeProgram"/> is being captured, whose runs would not go backward again
+    /// without <paramref name="createGraph"/>.
+    /// </exception>
     /// <exception cref="ShapeException"><paramref name="y"/> has several elements and there is no seed, or the seed has another shape.</exception>
     public Tensor Gradient(Tensor y, Tensor x, Tensor? seed = null, bool createGraph = false) => Gradients(y, [x], seed, createGraph)[0];
 
@@ -87,6 +91,8 @@ public sealed partial class Tape
         TapeStorage s = Storage;
         if (createGraph && !ReferenceEquals(TensorOwner.Current, this))
             throw new TapeException("A backward pass can only be recorded by the innermost tape. Dispose the tapes opened since, or leave createGraph out.");
+        if (!createGraph)
+            RequireNoCapture("asks for a gradient without createGraph", "Ask with createGraph: true.");
         int root = RequireSlot(y, "The result");
         var slots = new int[x.Length];
         for (int i = 0; i < slots.Length; i++)

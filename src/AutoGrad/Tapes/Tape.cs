@@ -38,8 +38,11 @@ public sealed partial class Tape : TensorOwner, IDisposable
     /// Whether to note the line of the caller's source text at which each operation is recorded, for listings, messages and
     /// explanations of gradients. It walks the stack at every operation, some microseconds each.
     /// </param>
+    /// <exception cref="TapeException">A <see cref="TapeProgram"/> is being captured, whose runs would not record again.</exception>
     public Tape(bool checkFinite = false, bool sourceLines = false)
     {
+        (Thread.Owner as Tape)?.RequireNoCapture(
+            "opens a tape of its own", "Take derivatives by Differentiate, or by Tape.Current.Gradient with createGraph: true, which are recorded; what is to stay as it is, compute before Capture.");
         lines = sourceLines ? [] : null;
         CheckFinite(checkFinite);
         storage = TapeStorage.Take(this);
@@ -154,6 +157,11 @@ public sealed partial class Tape : TensorOwner, IDisposable
             return;
         }
 
+        AddEntry(operation, operands, result);
+    }
+
+    void AddEntry(Operation operation, ReadOnlySpan<Tensor> operands, Tensor result)
+    {
         if (isDiagnosed)
             Diagnose(operation, operands, result);
         TapeStorage s = storage!;

@@ -98,6 +98,7 @@ public sealed class Parameter : Tensor
     /// <summary>The memory of the value, to be changed; raises <see cref="Version"/>.</summary>
     internal Span<byte> Update()
     {
+        TensorOwner.Current?.OnChange(this);
         Version++;
         return Bytes();
     }

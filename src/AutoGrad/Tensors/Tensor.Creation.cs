@@ -162,13 +162,7 @@ public partial class Tensor
             throw new ArgumentOutOfRangeException(nameof(mean), mean, "A mean is a finite number.");
         if (!(double.IsFinite(standardDeviation) && standardDeviation >= 0))
             throw new ArgumentOutOfRangeException(nameof(standardDeviation), standardDeviation, "A standard deviation is a finite number, at least 0.");
-        if (RandomDraws.Current?.Again(shape, dtype) is { } again)
-            return again;
-        Tensor tensor = Uninitialized(shape, dtype);
-        var fill = new NormalFill(tensor, random, mean, standardDeviation);
-        DTypeDispatch.Floating(dtype, ref fill);
-        RandomDraws.Current?.Note(tensor);
-        return tensor;
+        return new NormalFill(random, mean, standardDeviation).Draw(shape, dtype);
     }
 
     /// <summary>Samples of the uniform distribution on [low, high); all are low where the two are equal as numbers of the dtype.</summary>
@@ -189,13 +183,7 @@ public partial class Tensor
             throw new ArgumentOutOfRangeException(nameof(low), low, $"The lower end of a uniform distribution is a finite number of {dtype}.");
         if (!(high >= low && high <= largest && double.IsFinite(high - low)))
             throw new ArgumentOutOfRangeException(nameof(high), high, string.Create(CultureInfo.InvariantCulture, $"The upper end of a uniform distribution from {low:R} is a finite number of {dtype} that is not below it, at a finite distance."));
-        if (RandomDraws.Current?.Again(shape, dtype) is { } again)
-            return again;
-        Tensor tensor = Uninitialized(shape, dtype);
-        var fill = new UniformFill(tensor, random, low, high);
-        DTypeDispatch.Floating(dtype, ref fill);
-        RandomDraws.Current?.Note(tensor);
-        return tensor;
+        return new UniformFill(random, low, high).Draw(shape, dtype);
     }
 
     internal void Clear() => Bytes().Clear();

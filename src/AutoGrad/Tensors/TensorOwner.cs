@@ -53,6 +53,12 @@ public abstract class TensorOwner
     /// <summary>Called when a tensor of this owner is detached while it is current; returns what the constant is to keep.</summary>
     internal virtual Detachment OnOwnDetach(Tensor source) => default;
 
+    /// <summary>Called when the elements of a new tensor of this owner have been drawn at random.</summary>
+    internal virtual void OnDraw(Tensor drawn, RandomFill fill) { }
+
+    /// <summary>Called when a parameter is about to be changed while this owner is current.</summary>
+    internal virtual void OnChange(Parameter parameter) { }
+
     /// <summary>Called when a tensor of another owner, or of none, is detached while this owner is current.</summary>
     internal virtual void OnDetach(Tensor source, Tensor constant) { }
 }

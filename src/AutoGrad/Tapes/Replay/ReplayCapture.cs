@@ -32,7 +32,7 @@ internal sealed class ReplayCapture
         if (TensorOwner.Current is not null)
             throw new TapeException("A program is captured on a tape of its own. Capture it before the tape that is recording now is opened.");
         using var tape = new Tape();
-        tape.NoteReads();
+        tape.Capture();
         Tensor[] inputs = Array.ConvertAll(examples, example => CopyOf(example));
         Tensor output = f(inputs) ?? throw new TapeException("The captured function returned null.");
         List<ReplayStep> forward = ReplayForward.Plan(tape, inputs, output, out Tensor[] constants, out Tensor[] read);

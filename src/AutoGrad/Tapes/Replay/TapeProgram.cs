@@ -8,8 +8,10 @@ namespace AutoGrad;
 /// the same bits as recording anew.
 /// </summary>
 /// <remarks>
-/// Inputs and parameters may change between runs; shapes may not. What the function computes from constants alone is computed once. If the function
+/// Inputs and parameters may change between runs; shapes may not. What the function computes from constants alone is computed once; what
+/// <see cref="Tensor.Normal"/>, <see cref="Tensor.Uniform"/> and dropout draw is drawn anew, numbers drawn otherwise are constants. If the function
 /// reads a value while it is captured (<c>Item()</c>, <c>ToArray</c>), detached or not, a guard compares it in each run and refuses to go on when it differs.
+/// The function may not open a tape, go backward or change a parameter: a run would not do it again. A program is used by one thread at a time.
 /// </remarks>
 /// <example><code>
 /// using var program = TapeProgram.Capture(x => Loss.CrossEntropy(model.Forward(x[0]), x[1]), optimizer, inputs, targets);
@@ -71,7 +73,7 @@ public sealed partial class TapeProgram : IDisposable
     /// <summary>Records a function and plans its runs.</summary>
     /// <param name="f">The function of the inputs; parameters that it uses receive gradients.</param>
     /// <param name="examples">Inputs of the shapes and dtypes to come; their values are used for the recording only.</param>
-    /// <exception cref="TapeException">A tape is recording on this thread.</exception>
+    /// <exception cref="TapeException">A tape is recording on this thread; or the function opens one, goes backward or changes a parameter.</exception>
     public static TapeProgram Capture(Func<Tensor[], Tensor> f, params Tensor[] examples)
     {
         ArgumentNullException.ThrowIfNull(f);
@@ -91,8 +93,14 @@ public sealed partial class TapeProgram : IDisposable
         if (values.Length != tensor.Length)
             throw new ShapeException($"Input {input} has the shape {tensor.Shape} and needs {tensor.Length} elements, but {values.Length} were given.");
         memory.Open();
-        values.CopyTo(inputs[input].OwnMemory().Write<T>());
-        memory.Close();
+        try
+        {
+            values.CopyTo(inputs[input].OwnMemory().Write<T>());
+        }
+        finally
+        {
+            memory.Close();
+        }
     }
 
     /// <summary>
@@ -111,8 +119,14 @@ public sealed partial class TapeProgram : IDisposable
         if (value.Shape != tensor.Shape)
             throw new ShapeException($"Input {input} has the shape {tensor.Shape} and cannot take {value.Shape}.");
         memory.Open();
-        inputs[input].Show(value);
-        memory.Close();
+        try
+        {
+            inputs[input].Show(value);
+        }
+        finally
+        {
+            memory.Close();
+        }
     }
 
     /// <summary>
@@ -126,6 +140,7 @@ public sealed partial class TapeProgram : IDisposable
     /// parameter has changed.
     /// </exception>
     /// <exception cref="NonFiniteException"><see cref="CheckFinite"/> is on, and a step has made what is not finite; the same holds.</exception>
+    /// <exception cref="InvalidOperationException">The program is at work already: its function runs it, or another thread does, if that is seen.</exception>
     public double Run()
     {
         if (output.Length != 1)
@@ -140,6 +155,7 @@ public sealed partial class TapeProgram : IDisposable
     /// <summary>Computes the result only; it is read as <see cref="Output"/>. Allocates nothing.</summary>
     /// <exception cref="TapeException">A value that the function read while it was captured is different now.</exception>
     /// <exception cref="NonFiniteException"><see cref="CheckFinite"/> is on, and a step has made what is not finite.</exception>
+    /// <exception cref="InvalidOperationException">The program is at work already: its function runs it, or another thread does, if that is seen.</exception>
     public void Forward() => Run(withGradients: false);
 
     /// <summary>Gives the program's memory to the garbage collector.</summary>
