@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace AutoGrad;
 
 /// <summary>
@@ -16,17 +18,12 @@ namespace AutoGrad;
 /// </code></example>
 public sealed partial class Tape : TensorOwner, IDisposable
 {
-    /// <summary>Up to this many variables are looked for one after the other; beyond, a dictionary is made.</summary>
-    const int LinearSearchLimit = 8;
-
-    const int NoSlot = int.MinValue;
-
     readonly TensorOwner? outer;
     TapeStorage? storage;
     TensorOwner? heir;
-    Dictionary<Tensor, int>? variablePlaces;
-    OpenPause? pause;
-    int ownPauses;
+
+    /// <summary>Whether another thread has disposed the tape, so that its own must not record on it.</summary>
+    volatile bool isAbandoned;
 
     /// <summary>Opens a tape, which records on this thread until it is disposed.</summary>
     /// <param name="checkFinite">
@@ -62,8 +59,6 @@ public sealed partial class Tape : TensorOwner, IDisposable
     /// <summary>Whether operations on this thread are recorded now: the tape is the innermost and not paused.</summary>
     public bool IsRecording => !IsPaused && ReferenceEquals(TensorOwner.Current, this);
 
-    bool IsPaused => pause is not null || ownPauses > 0;
-
     internal TapeStorage Storage
     {
         get
@@ -84,52 +79,28 @@ public sealed partial class Tape : TensorOwner, IDisposable
     internal override string EndedMessage =>
         "This tensor was made while a tape was recording, and that tape has been disposed. Call Detach() or Item() before the tape ends to keep its value.";
 
-    /// <summary>Makes <paramref name="x"/> a variable: gradients with respect to it can be asked for. Parameters are variables by themselves.</summary>
-    /// <exception cref="DTypeException">The tensor is not floating-point.</exception>
-    /// <exception cref="TapeException">The tape has already used the tensor as a constant.</exception>
-    public void Watch(Tensor x)
-    {
-        ArgumentNullException.ThrowIfNull(x);
-        if (!x.DType.IsFloating)
-            throw new DTypeException($"Only Float32 and Float64 tensors can be watched, not {x.DType}; cast with To(DType.Float32).");
-        TapeStorage s = Storage;
-        if (IsOwn(x) && x.Slot >= 0)
-            return;
-        for (int i = 0; i < s.LeafCount; i++)
-        {
-            if (!ReferenceEquals(s.Leaves[i].Tensor, x))
-                continue;
-            if (s.Leaves[i].IsVariable || x is Parameter)
-                return;
-            throw new TapeException("The tape has already recorded this tensor as a constant. Watch it before it is used.");
-        }
-
-        AddLeaf(x, isVariable: true);
-    }
-
-    /// <summary>Stops recording until the result is disposed. Tensors made meanwhile belong to the tape, as constants.</summary>
-    /// <remarks>
-    /// To evaluate a model, open a tape for each batch and pause it: nothing is recorded, and the memory of one batch is used again for the next. Without
-    /// a tape the garbage collector has to find that memory.
-    /// </remarks>
-    public Pause Pause() => new(pause = new OpenPause(this, pause));
+    /// <summary>What records once this tape does not.</summary>
+    TensorOwner? Outer => outer is Tape { isAbandoned: true } abandoned ? abandoned.Outer : outer;
 
     /// <summary>Ends the recording, and recycles the memory of every tensor that belongs to the tape.</summary>
-    /// <exception cref="InvalidOperationException">A tape that was opened later on this thread is still open, or another thread calls.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A tape that was opened later on this thread is still open; or another thread calls, which ends the recording but recycles nothing.
+    /// </exception>
     public void Dispose()
     {
         if (storage is null)
             return;
+        if (!IsOfThisThread)
+            Abandon();
         TapeStorage s = Storage;
         ThreadMemory thread = Thread;
-        if (!ReferenceEquals(thread.Owner, this))
+        if (!thread.Replace(this, Outer) && !isAbandoned)
             throw new InvalidOperationException("Dispose tapes in the reverse order of their making: one that was opened later is still recording.");
-        thread.Owner = outer;
         storage = null;
 
         // A result or a constant that a caller keeps holds this object, which must not hold more than it.
         ForgetCuts();
-        variablePlaces = null;
+        places = null;
         reads = null;
         if (heir is not null)
         {
@@ -139,6 +110,16 @@ public sealed partial class Tape : TensorOwner, IDisposable
 
         EndTensors();
         s.GiveBack();
+    }
+
+    /// <summary>Keeps the tape's own thread, which may go on to other work, from recording it here for ever. The memory stays as it is: that thread may be reading it.</summary>
+    [DoesNotReturn]
+    void Abandon()
+    {
+        isAbandoned = true;
+        Thread.Replace(this, Outer);
+        throw new InvalidOperationException(
+            "This tape belongs to another thread, and only that can dispose it. The tape has stopped recording there; its memory is left to the garbage collector. Dispose a tape before an await, after which code may go on on another thread.");
     }
 
     internal override void Adopt(Tensor tensor)
@@ -194,99 +175,5 @@ public sealed partial class Tape : TensorOwner, IDisposable
             if (ReferenceEquals(s.Leaves[i].Tensor.Owner, this))
                 s.Leaves[i].Tensor.HandTo(heir);
         }
-    }
-
-    internal void EndPause(OpenPause ended)
-    {
-        OpenPause? open = pause;
-        while (open is not null && open != ended)
-            open = open.Outer;
-        if (open is not null)
-            pause = open.Outer;
-    }
-
-    /// <summary>Stops recording for the library's own work, of which explanations of gradients have nothing to tell.</summary>
-    internal void BeginOwnPause() => ownPauses++;
-
-    internal void EndOwnPause() => ownPauses--;
-
-    /// <summary>The place of a tensor on this tape as a computed or watched value: an entry's number, or the complement of a leaf's.</summary>
-    /// <exception cref="TapeException">The tape knows nothing of the tensor.</exception>
-    internal int RequireSlot(Tensor tensor, string role)
-    {
-        ArgumentNullException.ThrowIfNull(tensor);
-        if (IsOwn(tensor) && tensor.Slot >= 0)
-            return tensor.Slot;
-        int leaf = FindVariable(tensor);
-        if (leaf >= 0 && (Storage.Leaves[leaf].IsVariable || tensor is Parameter))
-            return ~leaf;
-        throw new TapeException(tensor.IsReleased
-            ? EndedMessage
-            : $"{role} {tensor.Shape} is neither watched by this tape nor computed on it. Call tape.Watch(x) before x is used, or compute it while the tape records.");
-    }
-
-    /// <summary>The entry that computes a tensor, or null if it is none of this tape.</summary>
-    internal int? EntryOf(Tensor tensor) => IsOwn(tensor) && tensor.Slot >= 0 ? tensor.Slot : null;
-
-    /// <summary>The tensor by which entries know what a caller's tensor shows.</summary>
-    internal Tensor Named(Tensor tensor) => EntryOf(tensor) is { } entry ? At(entry) : tensor;
-
-    internal Tensor At(int slot) => slot >= 0 ? storage!.Entries[slot].Result : storage!.Leaves[~slot].Tensor;
-
-    /// <summary>Whether a tensor was made while the tape was recording, so that its slot is one of this tape.</summary>
-    bool IsOwn(Tensor tensor) => ReferenceEquals(tensor.Owner, this) || ReferenceEquals(tensor.Owner, storage);
-
-    int SlotOf(Tensor tensor)
-    {
-        if (IsOwn(tensor))
-        {
-            if (tensor.Slot == NoSlot)
-                tensor.Slot = ~storage!.AddLeaf(tensor, isVariable: false);
-            return tensor.Slot;
-        }
-
-        int leaf = FindVariable(tensor);
-        return ~(leaf >= 0 ? leaf : AddLeaf(tensor, tensor is Parameter { RequiresGradient: true }));
-    }
-
-    int AddLeaf(Tensor tensor, bool isVariable)
-    {
-        int leaf = storage!.AddLeaf(tensor, isVariable);
-        if (tensor.Owner is null)
-            tensor.Slot = leaf;
-        else if (ReferenceEquals(tensor.Owner, this))
-            tensor.Slot = ~leaf;
-        variablePlaces?.TryAdd(tensor, leaf);
-        return leaf;
-    }
-
-    /// <summary>The leaf of a tensor that this tape has noted before, or −1. A constant may not be found, which only notes it twice.</summary>
-    int FindVariable(Tensor tensor)
-    {
-        TapeStorage s = storage!;
-        int hint = tensor.Owner is null ? tensor.Slot : NoSlot;
-        if ((uint)hint < (uint)s.LeafCount && ReferenceEquals(s.Leaves[hint].Tensor, tensor))
-            return hint;
-        if (s.VariableCount > LinearSearchLimit)
-            return PlacesOfVariables().GetValueOrDefault(tensor, -1);
-        for (int i = 0; i < s.VariableCount; i++)
-        {
-            if (ReferenceEquals(s.Leaves[s.Variables[i]].Tensor, tensor))
-                return s.Variables[i];
-        }
-
-        return -1;
-    }
-
-    Dictionary<Tensor, int> PlacesOfVariables()
-    {
-        if (variablePlaces is null)
-        {
-            variablePlaces = new Dictionary<Tensor, int>(ReferenceEqualityComparer.Instance);
-            for (int i = 0; i < storage!.VariableCount; i++)
-                variablePlaces[storage.Leaves[storage.Variables[i]].Tensor] = storage.Variables[i];
-        }
-
-        return variablePlaces;
     }
 }

@@ -9,6 +9,8 @@ internal sealed class ThreadMemory
     [ThreadStatic]
     static ThreadMemory? current;
 
+    TensorOwner? owner;
+
     /// <summary>That of no thread.</summary>
     public static ThreadMemory None { get; } = new();
 
@@ -20,10 +22,18 @@ internal sealed class ThreadMemory
     }
 
     /// <summary>The owner of tensors that the thread makes now; none means the garbage collector.</summary>
-    public TensorOwner? Owner { get; set; }
+    public TensorOwner? Owner
+    {
+        get => owner;
+        set => owner = value;
+    }
 
     /// <summary>The thread's buffers.</summary>
     public BufferPool Pool { get; } = new();
+
+    /// <summary>Makes another owner current if one is, or none; also for another thread, though not in the middle of what that does.</summary>
+    /// <returns>Whether <paramref name="former"/> was current.</returns>
+    public bool Replace(TensorOwner former, TensorOwner? next) => ReferenceEquals(Interlocked.CompareExchange(ref owner, next, former), former);
 
     static ThreadMemory Begin() => current = new ThreadMemory();
 }

@@ -114,6 +114,30 @@ public class BackwardTests
         Assert.Throws<DTypeException>(() => tape.Watch(Tensor.From([1])));
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(300)]
+    public void Among_few_and_many_tensors_each_is_known_as_what_it_is_though_another_tape_has_met_them_since(int count)
+    {
+        Tensor[] watched = [.. Enumerable.Range(0, count).Select(_ => Tensor.From([2.0]))], constants = [.. watched.Select(x => x.Detach())];
+        using var tape = new Tape();
+        for (int i = 0; i < count; i++)
+        {
+            _ = constants[i] + 1;
+            tape.Watch(watched[i]);
+        }
+
+        using (var inner = new Tape())
+        {
+            foreach (Tensor x in (Tensor[])[.. constants.Reverse(), .. watched.Reverse()])
+                inner.Watch(x);
+        }
+
+        Assert.All(constants, constant => Assert.Throws<TapeException>(() => tape.Watch(constant)));
+        Assert.All(watched, tape.Watch);
+        Assert.All(watched, x => Assert.Equal(4, tape.Gradient((x * x).Sum(), x).Item()));
+    }
+
     [Fact]
     public void A_parameter_that_changed_since_it_was_read_is_refused()
     {

@@ -211,6 +211,42 @@ public class TapeLifetimeTests
     }
 
     [Fact]
+    public void A_tape_that_another_thread_disposes_refuses_and_records_no_more()
+    {
+        var tape = new Tape();
+        Tensor x = Tensor.From([1.0, 2.0]), y = x * x;
+        Exception error = DisposedElsewhere(tape);
+        Assert.Contains("before an await", error.Message, StringComparison.Ordinal);
+        Assert.Null(Tape.Current);
+        _ = x + 1;
+        Assert.Equal(1, tape.Count);
+        Assert.Equal([1, 4], y.ToArray<double>());
+
+        tape.Dispose();
+        Assert.True(tape.IsDisposed);
+        Assert.Throws<ObjectDisposedException>(() => y.ToArray<double>());
+    }
+
+    [Fact]
+    public void An_outer_tape_that_another_thread_disposes_does_not_record_after_the_inner_one()
+    {
+        using var outermost = new Tape();
+        var outer = new Tape();
+        using (new Tape())
+            DisposedElsewhere(outer);
+        Assert.Same(outermost, Tape.Current);
+    }
+
+    static InvalidOperationException DisposedElsewhere(Tape tape)
+    {
+        Exception? error = null;
+        var thread = new Thread(() => error = Record.Exception(tape.Dispose));
+        thread.Start();
+        thread.Join();
+        return Assert.IsType<InvalidOperationException>(error);
+    }
+
+    [Fact]
     public void For_an_inner_tape_the_outer_tapes_tensors_are_constants()
     {
         Tensor x = Tensor.From([3.0]);
