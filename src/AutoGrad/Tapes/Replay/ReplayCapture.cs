@@ -22,7 +22,7 @@ internal sealed class ReplayCapture
     /// <summary>The steps of the function, and after them those of its backward pass.</summary>
     public required IReadOnlyList<ReplayStep> Steps { get; init; }
 
-    public required int PlannedBytes { get; init; }
+    public required long PlannedBytes { get; init; }
 
     /// <summary>The entries of the captured tape, for messages.</summary>
     public required RecordedStep[] Entries { get; init; }
@@ -61,7 +61,7 @@ internal sealed class ReplayCapture
         var pinned = new HashSet<TensorBuffer>(ReferenceEqualityComparer.Instance);
         foreach (Tensor kept in (Tensor[])[output, .. inputs, .. gradients.Select(gradient => gradient.Destination)])
             pinned.Add(kept.Location.Buffer!);
-        int planned = ReplayLayout.Apply([.. forwardUnits, .. backwardUnits], pinned);
+        long planned = ReplayLayout.Apply([.. forwardUnits, .. backwardUnits], pinned);
         Tensor[] shown = [output, .. steps.SelectMany(step => step.Operands.Append(step.Result))];
         return new ReplayCapture
         {

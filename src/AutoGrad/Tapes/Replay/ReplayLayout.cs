@@ -3,12 +3,18 @@ using System.Runtime.InteropServices;
 namespace AutoGrad;
 
 /// <summary>
-/// Lays the tensors that steps compute into one stretch of memory, such that two share a place only if the one is read for the last time before the other
+/// Lays the tensors that steps compute into one stretch of memory, or several where one array cannot hold them, such that two share a place only if the one is read for the last time before the other
 /// is written for the first, or by the same pointwise step, which then writes over its operand. Steps that run together take turns, so what any of
 /// them reads or writes is in use during all of them.
 /// </summary>
 internal sealed class ReplayLayout
 {
+    /// <summary>Array.MaxLength, which is no constant.</summary>
+    const int LongestArray = 0x7FFFFFC7;
+
+    /// <summary>The most that an aligned array holds, in whole lines of the cache.</summary>
+    const int LargestStretch = (LongestArray - TensorBuffer.Alignment) / TensorBuffer.Alignment * TensorBuffer.Alignment;
+
     readonly IReadOnlySet<TensorBuffer> pinned;
     readonly Dictionary<TensorBuffer, ReplayStep> lastUses = new(ReferenceEqualityComparer.Instance);
     readonly Dictionary<TensorBuffer, Region> regions = new(ReferenceEqualityComparer.Instance);
@@ -27,8 +33,8 @@ internal sealed class ReplayLayout
     }
 
     /// <summary>Gives every tensor that is first written by a step its place, but for those whose memory is <paramref name="pinned"/>.</summary>
-    /// <returns>The bytes of the whole stretch.</returns>
-    public static int Apply(IReadOnlyList<IReplayUnit> units, IReadOnlySet<TensorBuffer> pinned)
+    /// <returns>The bytes of all stretches.</returns>
+    public static long Apply(IReadOnlyList<IReplayUnit> units, IReadOnlySet<TensorBuffer> pinned, int largestStretch = LargestStretch)
     {
         var layout = new ReplayLayout(units, pinned);
         for (int time = 0; time < units.Count; time++)
@@ -40,7 +46,7 @@ internal sealed class ReplayLayout
                 layout.Touch(guard.Tensor, time, isWrite: false);
         }
 
-        return layout.Place();
+        return layout.Place(largestStretch);
     }
 
     void Add(ReplayStep step, ReplayPlaces places, int time)
@@ -81,19 +87,38 @@ internal sealed class ReplayLayout
         region.Tensors.Add(tensor);
     }
 
-    int Place()
+    long Place(int largestStretch)
     {
-        List<Region> placed = [];
-        int total = 0;
-
         // The largest first: what is placed later has to fit between, and small regions do so best.
-        foreach (Region region in regions.Values.Distinct().Where(region => region.IsComputed).OrderByDescending(region => region.Size).ThenBy(region => region.First))
+        List<Region> left = [.. regions.Values.Distinct().Where(region => region.IsComputed).OrderByDescending(region => region.Size).ThenBy(region => region.First)];
+        long total = 0;
+        while (left.Count > 0)
+            total += PlaceInOne(ref left, largestStretch);
+        return total;
+    }
+
+    /// <summary>Places regions in one stretch, and leaves those that it cannot hold; one that is too large for any keeps the memory that it has.</summary>
+    static int PlaceInOne(ref List<Region> left, int largestStretch)
+    {
+        List<Region> placed = [], beyond = [];
+        int total = 0;
+        foreach (Region region in left)
         {
-            region.Offset = FreeOffset(placed.Where(region.Meets), region.Size);
+            if (region.Size > largestStretch)
+                continue;
+            long offset = FreeOffset(placed.Where(region.Meets), region.Size);
+            if (offset + region.Size > largestStretch)
+            {
+                beyond.Add(region);
+                continue;
+            }
+
+            region.Offset = (int)offset;
             placed.Add(region);
             total = Math.Max(total, region.Offset + region.Size);
         }
 
+        left = beyond;
         if (total == 0)
             return 0;
         var arena = TensorBuffer.Alone(total);
@@ -107,14 +132,14 @@ internal sealed class ReplayLayout
     }
 
     /// <summary>The lowest place that is free of all the given regions.</summary>
-    static int FreeOffset(IEnumerable<Region> taken, int size)
+    static long FreeOffset(IEnumerable<Region> taken, int size)
     {
-        int offset = 0;
+        long offset = 0;
         foreach (Region other in taken.OrderBy(other => other.Offset))
         {
             if (other.Offset - offset >= size)
                 break;
-            offset = Math.Max(offset, other.Offset + other.Size);
+            offset = Math.Max(offset, (long)other.Offset + other.Size);
         }
 
         return offset;

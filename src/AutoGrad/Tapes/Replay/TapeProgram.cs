@@ -48,7 +48,7 @@ public sealed partial class TapeProgram : IDisposable
     public int InputCount => inputs.Length;
 
     /// <summary>The bytes that all intermediate results and adjoints of a run share.</summary>
-    public int PlannedBytes { get; }
+    public long PlannedBytes { get; }
 
     /// <summary>A copy of the result of the last run.</summary>
     public Tensor Output
