@@ -2,18 +2,31 @@ namespace AutoGrad.Tests.Operations;
 
 public class MaskTests
 {
-    /// <summary>Lengths on both sides of one and of two registers of 16 truth values.</summary>
-    public static TheoryData<int, DType> LengthsAndTypes()
-    {
-        var data = new TheoryData<int, DType>();
-        foreach (int length in (int[])[1, 2, 15, 16, 17, 31, 32, 33, 100])
-        {
-            foreach (DType dtype in Enum.GetValues<DType>())
-                data.Add(length, dtype);
-        }
+    static readonly (Func<Tensor, Tensor, Tensor>, Func<int, int, bool>)[] s_relations =
+    [
+        ((a, b) => a > b, (a, b) => a > b),
+        ((a, b) => a < b, (a, b) => a < b),
+        ((a, b) => a >= b, (a, b) => a >= b),
+        ((a, b) => a <= b, (a, b) => a <= b),
+        ((a, b) => a.Equal(b), (a, b) => a == b),
+        ((a, b) => a.NotEqual(b), (a, b) => a != b),
+    ];
 
-        return data;
-    }
+    static readonly (Func<Tensor, Tensor, Tensor>, Func<bool, bool, bool>)[] s_connectives =
+    [
+        ((a, b) => a & b, (a, b) => a & b),
+        ((a, b) => a | b, (a, b) => a | b),
+        ((a, b) => a.LogicalXor(b), (a, b) => a ^ b),
+    ];
+
+    /// <summary>Lengths on both sides of one and of two registers of 16 truth values.</summary>
+    public static TheoryData<int> Lengths() => [1, 2, 15, 16, 17, 31, 32, 33, 100];
+
+    /// <summary>The same in every type.</summary>
+    public static TheoryData<int, DType> LengthsAndTypes() => LengthsWith(Enum.GetValues<DType>());
+
+    /// <summary>The same in every type of numbers.</summary>
+    public static TheoryData<int, DType> LengthsAndNumbers() => LengthsWith([.. Enum.GetValues<DType>().Except([DType.Bool])]);
 
     [Theory]
     [MemberData(nameof(LengthsAndTypes))]
@@ -36,6 +49,38 @@ public class MaskTests
     }
 
     [Theory]
+    [MemberData(nameof(LengthsAndNumbers))]
+    public void A_relation_is_tested_element_by_element(int length, DType dtype)
+    {
+        int[] a = [.. Enumerable.Range(0, length).Select(i => i * 7 % 5)], b = [.. Enumerable.Range(0, length).Select(i => i * 3 % 5)];
+        Tensor left = Tensor.From(a).To(dtype), right = Tensor.From(b).To(dtype), two = Tensor.From([2]).To(dtype);
+        foreach ((Func<Tensor, Tensor, Tensor> relation, Func<int, int, bool> expected) in s_relations)
+        {
+            Assert.Equal(a.Zip(b, expected), relation(left, right).ToArray<bool>());
+            Assert.Equal(a.Select(number => expected(number, 2)), relation(left, two).ToArray<bool>());
+            Assert.Equal(b.Select(number => expected(2, number)), relation(two, right).ToArray<bool>());
+        }
+
+        Assert.Equal(a.Select(number => number != 0), left.To(DType.Bool).ToArray<bool>());
+    }
+
+    [Theory]
+    [MemberData(nameof(Lengths))]
+    public void Masks_are_combined_element_by_element(int length)
+    {
+        bool[] a = Mask(length), b = [.. a.Reverse()];
+        foreach ((Func<Tensor, Tensor, Tensor> connective, Func<bool, bool, bool> expected) in s_connectives)
+        {
+            Assert.Equal(a.Zip(b, expected), connective(Tensor.From(a), Tensor.From(b)).ToArray<bool>());
+            foreach (bool one in (bool[])[false, true])
+            {
+                Assert.Equal(a.Select(holds => expected(holds, one)), connective(Tensor.From(a), Tensor.From([one])).ToArray<bool>());
+                Assert.Equal(b.Select(holds => expected(one, holds)), connective(Tensor.From([one]), Tensor.From(b)).ToArray<bool>());
+            }
+        }
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
@@ -51,6 +96,18 @@ public class MaskTests
             Assert.Equal(i == place, any[i]);
             Assert.Equal(i != place, all[i]);
         }
+    }
+
+    static TheoryData<int, DType> LengthsWith(DType[] types)
+    {
+        var data = new TheoryData<int, DType>();
+        foreach (int length in Lengths())
+        {
+            foreach (DType dtype in types)
+                data.Add(length, dtype);
+        }
+
+        return data;
     }
 
     static bool[] Mask(int length) => [.. Enumerable.Range(0, length).Select(i => i % 3 == 1 || i % 7 == 0)];

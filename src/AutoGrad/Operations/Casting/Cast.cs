@@ -53,13 +53,7 @@ namespace AutoGrad.Operations
 
         readonly struct ToTruth(Tensor x, Tensor result) : INumberBody
         {
-            public void Run<T>() where T : unmanaged, INumber<T>
-            {
-                ReadOnlySpan<T> source = x.Read<T>();
-                Span<bool> destination = result.Write<bool>();
-                for (int i = 0; i < source.Length; i++)
-                    destination[i] = source[i] != T.Zero;
-            }
+            public void Run<T>() where T : unmanaged, INumber<T> => PairTest.Run<NotEqual, T>(x.Read<T>(), [T.Zero], result.Write<bool>());
         }
 
         readonly struct ToNumber(Tensor x, Tensor result) : INumberBody
@@ -73,7 +67,13 @@ namespace AutoGrad.Operations
 
         readonly struct FromNumber<TTo>(Tensor x, Tensor result) : INumberBody where TTo : unmanaged, INumber<TTo>
         {
-            public void Run<T>() where T : unmanaged, INumber<T> => TensorPrimitives.ConvertSaturating(x.Read<T>(), result.Write<TTo>());
+            public void Run<T>() where T : unmanaged, INumber<T>
+            {
+                if (typeof(T) == typeof(float) && typeof(TTo) == typeof(int))
+                    Truncation.Run(x.Read<float>(), result.Write<int>());
+                else
+                    TensorPrimitives.ConvertSaturating(x.Read<T>(), result.Write<TTo>());
+            }
         }
     }
 

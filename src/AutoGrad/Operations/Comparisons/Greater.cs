@@ -1,10 +1,12 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
+using AutoGrad.Kernels;
 using AutoGrad.Operations;
 
 namespace AutoGrad.Operations
 {
     /// <summary>a &gt; b.</summary>
-    internal readonly struct Greater : IPredicate, IOperationDefinition
+    internal readonly struct Greater : IPairTest, IOperationDefinition
     {
         public static string Formula => "y = a > b";
 
@@ -13,6 +15,8 @@ namespace AutoGrad.Operations
         public static IEnumerable<OperationSample> Samples => Comparison.Samples((a, b) => a.Greater(b));
 
         public static bool Holds<T>(T a, T b) where T : INumber<T> => a > b;
+
+        public static Vector128<T> Holds<T>(Vector128<T> a, Vector128<T> b) => Vector128.GreaterThan(a, b);
     }
 }
 

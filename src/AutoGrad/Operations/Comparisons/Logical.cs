@@ -3,7 +3,7 @@ using AutoGrad.Kernels;
 namespace AutoGrad.Operations;
 
 /// <summary>A combination of masks, element by element after broadcasting.</summary>
-internal sealed class Logical<TConnective> : Operation where TConnective : struct, IPairTest<bool>
+internal sealed class Logical<TConnective> : Operation where TConnective : struct, IConnective
 {
     public static Logical<TConnective> Operation { get; } = new();
 
@@ -27,7 +27,7 @@ internal sealed class Logical<TConnective> : Operation where TConnective : struc
 
     internal override void Compute(ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate)
     {
-        var test = new PairTestStretch<TConnective, bool>(operands[0].Read<bool>(), operands[1].Read<bool>(), result.Write<bool>());
-        BroadcastLoop.Run(ref test, operands, result);
+        var combination = new ConnectiveStretch<TConnective>(operands[0].Read<bool>(), operands[1].Read<bool>(), result.Write<bool>());
+        BroadcastLoop.Run(ref combination, operands, result);
     }
 }

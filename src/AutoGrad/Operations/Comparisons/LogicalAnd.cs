@@ -1,10 +1,11 @@
+using System.Numerics.Tensors;
 using AutoGrad.Kernels;
 using AutoGrad.Operations;
 
 namespace AutoGrad.Operations
 {
     /// <summary>Where both masks hold.</summary>
-    internal readonly struct LogicalAnd : IPairTest<bool>, IOperationDefinition
+    internal readonly struct LogicalAnd : IConnective, IOperationDefinition
     {
         public static string Formula => "y = a and b";
 
@@ -12,7 +13,9 @@ namespace AutoGrad.Operations
 
         public static IEnumerable<OperationSample> Samples => Comparison.Samples((a, b) => (a > 0).LogicalAnd(b > 0));
 
-        public static bool Holds(bool a, bool b) => a & b;
+        public static void Run(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, Span<byte> y) => TensorPrimitives.BitwiseAnd(a, b, y);
+
+        public static void Run(ReadOnlySpan<byte> a, byte b, Span<byte> y) => TensorPrimitives.BitwiseAnd(a, b, y);
     }
 }
 

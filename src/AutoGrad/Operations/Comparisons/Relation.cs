@@ -3,27 +3,13 @@ using AutoGrad.Kernels;
 
 namespace AutoGrad.Operations;
 
-/// <summary>A relation between two numbers.</summary>
-internal interface IPredicate
-{
-    static abstract bool Holds<T>(T a, T b) where T : INumber<T>;
-}
-
-/// <summary>A relation between two numbers of one type.</summary>
-internal readonly struct RelationTest<TPredicate, T> : IPairTest<T>
-    where TPredicate : struct, IPredicate
-    where T : INumber<T>
-{
-    public static bool Holds(T a, T b) => TPredicate.Holds(a, b);
-}
-
 /// <summary>A comparison of numbers, element by element after broadcasting. Its result is a constant for differentiation.</summary>
-internal sealed class Relation<TPredicate> : Operation where TPredicate : struct, IPredicate
+internal sealed class Relation<TTest> : Operation where TTest : struct, IPairTest
 {
-    public static Relation<TPredicate> Operation { get; } = new();
+    public static Relation<TTest> Operation { get; } = new();
 
     /// <inheritdoc/>
-    public override string Name => typeof(TPredicate).Name;
+    public override string Name => typeof(TTest).Name;
 
     internal override bool IsDifferentiable => false;
 
@@ -54,7 +40,7 @@ internal sealed class Relation<TPredicate> : Operation where TPredicate : struct
     {
         public void Run<T>() where T : unmanaged, INumber<T>
         {
-            var test = new PairTestStretch<RelationTest<TPredicate, T>, T>(NumberElements.Of<T>(a), NumberElements.Of<T>(b), result.Write<bool>());
+            var test = new PairTestStretch<TTest, T>(NumberElements.Of<T>(a), NumberElements.Of<T>(b), result.Write<bool>());
             BroadcastLoop.Run(ref test, [a, b], result);
         }
     }

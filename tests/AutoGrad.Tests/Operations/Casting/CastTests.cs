@@ -8,6 +8,18 @@ public sealed class CastTests
         Tensor.From<double>([1.9, -1.9, 1e10, double.NegativeInfinity, double.NaN]).To(DType.Int32).ToArray<int>());
 
     [Fact]
+    public void Every_place_of_a_register_is_truncated_alike()
+    {
+        float[] numbers = [1.9f, -1.9f, 3e9f, -3e9f, 2147483520, -2147483648, float.PositiveInfinity, float.NaN, -0.5f];
+        int[] integers = [1, -1, int.MaxValue, int.MinValue, 2147483520, int.MinValue, int.MaxValue, 0, 0];
+        for (int length = 1; length < 70; length++)
+        {
+            int[] expected = [.. Enumerable.Range(0, length).Select(i => integers[i % integers.Length])];
+            Assert.Equal(expected, Tensor.From<float>([.. Enumerable.Range(0, length).Select(i => numbers[i % numbers.Length])]).To(DType.Int32).ToArray<int>());
+        }
+    }
+
+    [Fact]
     public void Truth_values_are_zero_and_one()
     {
         Assert.Equal([0f, 1], Tensor.From<bool>([false, true]).To(DType.Float32).ToArray<float>());
