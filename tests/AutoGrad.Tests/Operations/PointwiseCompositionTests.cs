@@ -62,6 +62,10 @@ public class PointwiseCompositionTests
     [InlineData(new[] { 1 }, new[] { 2, 3 })]
     [InlineData(new int[0], new[] { 2, 3 })]
     [InlineData(new[] { 2, 1, 2, 1, 2, 1, 2, 1, 2 }, new[] { 1, 2, 1, 2, 1, 2, 1, 2, 1 })]
+    [InlineData(new[] { 50, 30 }, new[] { 30 })] // more rows than are computed at once
+    [InlineData(new[] { 50, 1 }, new[] { 2, 50, 30 })]
+    [InlineData(new[] { 2, 50, 1 }, new[] { 2, 1, 30 })]
+    [InlineData(new[] { 3, 600 }, new[] { 3, 1 })] // rows that are computed one by one
     [InlineData(new[] { 0, 3 }, new[] { 3 })]
     [InlineData(new[] { 5, 0 }, new[] { 5, 1 })]
     public void A_broadcast_loop_meets_the_elements_that_index_arithmetic_names(int[] left, int[] right)
@@ -69,13 +73,14 @@ public class PointwiseCompositionTests
         var random = new Random(1);
         Tensor a = Tensor.Normal(Shape.Create(left), random, dtype: DType.Float64), b = Tensor.Normal(Shape.Create(right), random, dtype: DType.Float64);
         Tensor difference = a - b, greater = a > b, chosen = Tensor.Where(greater, a, b);
-        double[] x = a.ToArray<double>(), y = b.ToArray<double>();
+        double[] x = a.ToArray<double>(), y = b.ToArray<double>(), differences = difference.ToArray<double>(), chosenOnes = chosen.ToArray<double>();
+        bool[] greaterOnes = greater.ToArray<bool>();
         for (int i = 0; i < difference.Length; i++)
         {
             double p = x[Place(i, left, difference.Shape)], q = y[Place(i, right, difference.Shape)];
-            Assert.Equal(p - q, difference.ToArray<double>()[i]);
-            Assert.Equal(p > q, greater.ToArray<bool>()[i]);
-            Assert.Equal(Math.Max(p, q), chosen.ToArray<double>()[i]);
+            Assert.Equal(p - q, differences[i]);
+            Assert.Equal(p > q, greaterOnes[i]);
+            Assert.Equal(Math.Max(p, q), chosenOnes[i]);
         }
     }
 
