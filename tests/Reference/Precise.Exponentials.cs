@@ -85,8 +85,8 @@ public readonly partial struct Precise
 
     public static Precise Sinh(Precise x)
     {
-        Precise e = Expm1(x);
-        return (e + e / (e + 1)) / 2;
+        Precise e = Expm1(Abs(x)); // of a negative x, 1 + e would cancel
+        return Sign(x) * (e + e / (e + 1)) / 2;
     }
 
     public static Precise Cosh(Precise x)

@@ -46,6 +46,8 @@ public readonly partial struct Precise
 
     public static Precise NormalCdf(Precise x) => Erfc(-x * Sqrt(One / 2)) / 2;
 
+    public static Precise GeluTanh(Precise x) => x / (1 + Exp(-2 * Sqrt(2 / Pi) * (x + (Precise)44715 / 1_000_000 * x * x * x)));
+
     public static Precise LogGamma(Precise x)
     {
         if (x.IsNaN || (x.mantissa.Sign <= 0 && x.CompareTo(Floor(x)) == 0))

@@ -21,6 +21,9 @@ public sealed partial class Formula
     /// <summary>log1p(x).</summary>
     public static Formula Log1p(Formula x) => Call("log1p", x);
 
+    /// <summary>a·sigmoid(x).</summary>
+    public static Formula SigmoidTimes(Formula a, Formula x) => a * Call("sigmoid", x);
+
     /// <summary>log1p(exp(x)).</summary>
     public static Formula Softplus(Formula x) => Log1p(Exp(x));
 

@@ -34,6 +34,10 @@ public interface IReal<V> where V : IReal<V>
     /// <summary>eˣ.</summary>
     static abstract V Exp(V x);
 
+    /// <summary>e^(a − b).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual V ExpOfDifference(V a, V b) => V.Exp(a - b);
+
     /// <summary>2ˣ.</summary>
     static abstract V Exp2(V x);
 
@@ -56,9 +60,21 @@ public interface IReal<V> where V : IReal<V>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static virtual V Sigmoid(V x) => 1 / (1 + V.Exp(-x));
 
+    /// <summary>a·σ(x), also where σ(x) is too small for all its digits but the product is not.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual V SigmoidTimes(V a, V x) => a * V.Sigmoid(x);
+
     /// <summary>ln(1 + eˣ), which does not overflow.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static virtual V Softplus(V x) => V.Where(V.Greater(x, 37), x, V.Log1p(V.Exp(x))); // from there on ln(1 + e⁻ˣ) is below 2⁻⁵³ and x absorbs it
+
+    /// <summary>ln(1 + e^(βx))/β for β ≠ 0, which does not overflow.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual V Softplus(V x, double beta)
+    {
+        V z = beta * x;
+        return V.Where(V.Greater(z, 37), x, V.Softplus(z) / beta);
+    }
 
     /// <summary>√x; NaN for x &lt; 0.</summary>
     static abstract V Sqrt(V x);
@@ -115,6 +131,11 @@ public interface IReal<V> where V : IReal<V>
     /// <summary>The Gaussian error linear unit, x·Φ(x) with the distribution function Φ of the standard normal distribution.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static virtual V Gelu(V x) => V.Max(x, -40) * V.NormalCdf(x); // Φ(−40) is 0 also in double precision: the limit of what would be ∞ · 0
+
+    /// <summary>The approximation of <see cref="Gelu"/> by a logistic sigmoid, x·σ(2√(2/π)·(x + 0.044715x³)).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual V GeluTanh(V x) =>
+        V.SigmoidTimes(V.Max(x, -22), 2 * (Math.Sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x))); // at −22 σ is 0 also in double precision: the limit of what would be ∞ · 0
 
     /// <summary>ln |Γ(x)|.</summary>
     static abstract V LogGamma(V x);

@@ -44,11 +44,19 @@ public readonly partial struct Dual<V>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Dual<V> Softplus(Dual<V> x, double beta) => Apply(new Softplus(beta), x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<V> NormalCdf(Dual<V> x) => Apply(new NormalCdf(), x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<V> Gelu(Dual<V> x) => Apply(new Gelu(), x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Dual<V> GeluTanh(Dual<V> x) => Apply(new GeluTanh(), x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

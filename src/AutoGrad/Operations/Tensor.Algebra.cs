@@ -62,7 +62,13 @@ public partial class Tensor : IReal<Tensor>
 
     static Tensor IReal<Tensor>.Softplus(Tensor x) => x.Softplus();
 
+    static Tensor IReal<Tensor>.Softplus(Tensor x, double beta) => x.Softplus(beta);
+
     static Tensor IReal<Tensor>.NormalCdf(Tensor x) => x.NormalCdf();
+
+    static Tensor IReal<Tensor>.Gelu(Tensor x) => x.Gelu();
+
+    static Tensor IReal<Tensor>.GeluTanh(Tensor x) => x.GeluTanh();
 
     static Tensor IReal<Tensor>.Sin(Tensor x) => x.Sin();
 

@@ -7,7 +7,9 @@ namespace AutoGrad.Tests.Algebra;
 /// <summary>The values of every pointwise function against the same function of numbers with many digits.</summary>
 public partial class AccuracyTests
 {
-    const int Points = 60;
+    const int Points = 300;
+
+    const double LowestOfSingle = -110, LowestOfDouble = -760;
 
     static readonly Dictionary<string, PointwiseSample> functions = OperationCatalogue.Entries
         .OfType<PointwiseEntry>()
@@ -39,23 +41,6 @@ public partial class AccuracyTests
         }
     }
 
-    [Theory]
-    [InlineData("Sigmoid")]
-    [InlineData("Softplus(beta 1)")]
-    [InlineData("LogSigmoid")]
-    [InlineData("Mish")]
-    [InlineData("Gelu")]
-    public void An_activation_is_within_four_ulps_even_where_it_magnifies_errors(string name)
-    {
-        PointwiseSample f = functions[name];
-        foreach (double[] x in Operands(f))
-        {
-            float[] single = Array.ConvertAll(x, value => (float)value);
-            Assert.True(PreciseError.OfDouble(f, x) <= 4, $"{f} at {x[0]:R} is {f.Value(x):R}, off by {PreciseError.OfDouble(f, x):G4} ulp");
-            Assert.True(PreciseError.OfSingle(f, single) <= 4, $"{f} at {single[0]:R} is {f.Value(single):R}, off by {PreciseError.OfSingle(f, single):G4} ulp");
-        }
-    }
-
     [Fact]
     public void Gelu_is_within_four_ulps_where_the_distribution_function_is_subnormal_already()
     {
@@ -66,11 +51,13 @@ public partial class AccuracyTests
             Assert.True(PreciseError.OfDouble(f, [x]) <= 4, $"at {x:R}: {f.Value(x):R}, off by {PreciseError.OfDouble(f, [x]):G4} ulp");
     }
 
-    // A function of the algebra has two; where several are composed, each rounds, and what follows magnifies the error of what it is given.
+    // A function of the algebra has two. Where several are composed, each rounds, and of several operands the terms may cancel, which magnifies the errors of both.
     static double Bound(PointwiseSample f, double[] x)
     {
         if (SingleCall().IsMatch(f.ValueFormula().ToString()))
             return 2;
+        if (f.Arity == 1)
+            return 4;
         double value = Math.Abs(f.Value(x));
         double magnified = Enumerable.Range(0, f.Arity).Sum(i => Math.Abs(x[i] * f.Derivative(i, x))) / value;
         return 4 * (1 + (magnified >= 0 ? magnified : 0));
@@ -81,6 +68,13 @@ public partial class AccuracyTests
         var random = new Random(20261125);
         for (int i = 0; i < Points; i++)
         {
+            if (i % 5 == 2 && f.Arity == 1 && f.Domains[0].Lower < LowestOfDouble)
+            {
+                // Where exponentials become subnormal and vanish, as floats and as doubles.
+                yield return [40 + random.NextDouble() * ((i % 2 == 0 ? LowestOfSingle : LowestOfDouble) - 40)];
+                continue;
+            }
+
             double decades = i % 5 == 0 && f.Arity == 1 ? 30 : i % 5 == 1 ? 8 : 2; // of several operands the products must not overflow
             yield return [.. f.Domains.Select(domain => DomainSampler.Next(domain, random, decades))];
         }

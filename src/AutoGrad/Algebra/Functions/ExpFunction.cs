@@ -25,13 +25,40 @@ internal readonly struct ExpFunction : IUnaryRegisterFunction
         return R.Scale(y.High + y.Low, n);
     }
 
+    /// <summary>e^(a − b). The difference keeps what its rounding leaves over, which the exponential would magnify by as much as the difference is.</summary>
+    /// <remarks>Largest error measured, in ulps: float 0.71, double 0.59.</remarks>
+    [MethodImpl(AggressiveInlining)]
+    internal static R OfDifference<R>(R a, R b) where R : struct, IRegister<R>
+    {
+        Pair<R> difference = Pair<R>.Sum(a, -b);
+        R x = R.AtMost(R.AtLeast(difference.High, R.IsSingle ? -104 : -746), R.IsSingle ? 89 : 710), n;
+        R rest = R.Where(R.Equal(x, difference.High), difference.Low, 0); // beyond the bounds it may be large, of an infinite difference it is NaN
+        if (R.IsSingle)
+            return Fused.IsSupported ? OfSingle(x, rest) : R.Scale(Increase(Remainder(x, out n) + rest) + 1, n);
+        Pair<R> r = Reduce(x, out n);
+        Pair<R> y = Shifted(1, r);
+        return R.Scale(y.High + R.MultiplyAdd(y.High + y.Low, rest, y.Low), n);
+    }
+
     [MethodImpl(AggressiveInlining)]
     static R OfSingle<R>(R x) where R : struct, IRegister<R>
     {
-        R origin = SixteenthPowers.Base;
-        R sixteenths = R.MultiplyAdd(x, Constant.Log2E<R>(), origin);
-        R n = sixteenths - SixteenthPowers.Base;
-        R increase = SixteenthPowers.Increase(SixteenthPowers.Remainder(x, n), sixteenths);
+        R n = SixteenthPowers.Nearest(x, out R sixteenths);
+        return Power(SixteenthPowers.Remainder(x, n), sixteenths, n);
+    }
+
+    [MethodImpl(AggressiveInlining)]
+    static R OfSingle<R>(R x, R rest) where R : struct, IRegister<R>
+    {
+        R n = SixteenthPowers.Nearest(x, out R sixteenths);
+        return Power(SixteenthPowers.Remainder(x, n) + rest, sixteenths, n);
+    }
+
+    /// <summary>2ⁿ·eʳ for float elements.</summary>
+    [MethodImpl(AggressiveInlining)]
+    static R Power<R>(R r, R sixteenths, R n) where R : struct, IRegister<R>
+    {
+        R increase = SixteenthPowers.Increase(r, sixteenths);
         R power = R.Lookup<SixteenthPowers.Power>(sixteenths);
         return R.Scale(R.MultiplyAdd(power, increase, power), n);
     }

@@ -17,9 +17,25 @@ internal readonly struct SigmoidFunction : IUnaryRegisterFunction
         if (R.IsSingle && Fused.IsSupported) return OfSingle(R.AtMost(R.AtLeast(x, -104), 20));
         R r = ExpFunction.Remainder(R.AtMost(R.AtLeast(x, R.IsSingle ? -104 : -746), R.IsSingle ? 20 : 40), out R n);
         R power = R.Scale(1, n);
-        R sum = ExpFunction.Increase(-r) + R.AtMost(power, 1) + R.AtLeast(power, 1); // the larger one last: only its rounding counts
-        return power / sum;
+        return power / Sum(power, r);
     }
+
+    /// <summary>a·σ(x). The product is formed before it is scaled, since it is normal where σ(x) already is subnormal.</summary>
+    [MethodImpl(AggressiveInlining)]
+    internal static R Times<R>(R a, R x) where R : struct, IRegister<R>
+    {
+        R r = ExpFunction.Remainder(R.AtMost(R.AtLeast(x, R.IsSingle ? -240 : -1400), R.IsSingle ? 20 : 40), out R n);
+        return Times(a, r, n);
+    }
+
+    /// <summary>a·σ(n·ln 2 + r).</summary>
+    [MethodImpl(AggressiveInlining)]
+    internal static R Times<R>(R a, R r, R n) where R : struct, IRegister<R> => R.Scale(a / Sum(R.Scale(1, n), r), n);
+
+    /// <summary>2ⁿ + 1 + (e⁻ʳ − 1).</summary>
+    [MethodImpl(AggressiveInlining)]
+    static R Sum<R>(R power, R r) where R : struct, IRegister<R> =>
+        ExpFunction.Increase(-r) + R.AtMost(power, 1) + R.AtLeast(power, 1); // the larger one last: only its rounding counts
 
     // Numerator and denominator are 2⁻⁶⁴ times too small, so that e⁻ˣ does not overflow.
     [MethodImpl(AggressiveInlining)]

@@ -10,6 +10,15 @@ internal static class SixteenthPowers
     /// <summary>1.5·2¹⁹: floats of this size are multiples of 1/16, and the lowest four bits of the sum with n count its sixteenths.</summary>
     internal const double Base = 786432;
 
+    /// <summary>The n that makes x − n·ln 2 smallest; the lowest four bits of <paramref name="sixteenths"/> take its sixteenths.</summary>
+    [MethodImpl(AggressiveInlining)]
+    internal static R Nearest<R>(R x, out R sixteenths) where R : struct, IRegister<R>
+    {
+        R origin = Base;
+        sixteenths = R.MultiplyAdd(x, Constant.Log2E<R>(), origin);
+        return sixteenths - Base;
+    }
+
     /// <summary>x − n·ln 2; for |x| &lt; 105.</summary>
     [MethodImpl(AggressiveInlining)]
     internal static R Remainder<R>(R x, R n) where R : struct, IRegister<R> =>

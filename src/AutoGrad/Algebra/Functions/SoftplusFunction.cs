@@ -15,12 +15,38 @@ internal readonly struct SoftplusFunction : IUnaryRegisterFunction
     public static R Of<R>(R x) where R : struct, IRegister<R>
     {
         R y = ExpFunction.Mantissa(R.AtLeast(R.Or(x, -0.0), R.IsSingle ? -104 : -746), out R n);
-        R z = R.Scale(y, n);
+        return R.AtLeast(x, 0) + Log(R.Scale(y, n));
+    }
+
+    /// <summary>ln(1 + e^(βx))/β = ReLU(βx)/β + ln(1 + z)/β with z = e^−|βx|.</summary>
+    /// <remarks>
+    /// The product βx keeps what its rounding leaves over, which the exponential would magnify by as much as the product is.
+    /// Largest error measured, in ulps: float 1.66, double 1.50.
+    /// </remarks>
+    [MethodImpl(AggressiveInlining)]
+    internal static R Of<R>(R x, double beta) where R : struct, IRegister<R>
+    {
+        // So far from 0 that the value is 0 or x; still finite, and the product too.
+        double sharpness = Math.Abs(beta), lowest = R.IsSingle ? Math.Max(-174 / sharpness, -float.MaxValue) : Math.Max(-1400 / sharpness, -double.MaxValue);
+        R factor = sharpness, negative = R.AtLeast(R.Or(x, -0.0), lowest);
+        R product = negative * factor, rest = R.ProductError(negative, factor, product);
+        if (R.IsSingle) rest = R.MultiplyAdd(negative, sharpness - (float)sharpness, rest);
+        R y = ExpFunction.Increase(ExpFunction.Remainder(product, out R n) + rest) + 1;
+
+        // From z < 2⁻²⁸ (2⁻⁵⁶ for double) on ln(1 + z) is z, which may be subnormal where z/β is not.
+        R vanishing = R.Less(n, R.IsSingle ? -28 : -56), divisor = beta;
+        R bend = R.Scale(R.Where(vanishing, y, Log(R.Scale(y, n))) / divisor, R.And(vanishing, n));
+        return (beta > 0 ? R.AtLeast(x, 0) : R.AtMost(x, 0)) + bend;
+    }
+
+    /// <summary>ln(1 + z) for 0 ≤ z ≤ 1.</summary>
+    [MethodImpl(AggressiveInlining)]
+    static R Log<R>(R z) where R : struct, IRegister<R>
+    {
         R halfSquare = z * z * 0.5;
         R s = z / (z + 2);
         R square = s * s;
-        R log = z - (halfSquare - s * R.MultiplyAdd(square, Series(square), halfSquare));
-        return R.AtLeast(x, 0) + log;
+        return z - (halfSquare - s * R.MultiplyAdd(square, Series(square), halfSquare));
     }
 
     /// <summary>(2 artanh(s)/s − 2)/s² for z = s² ≤ 1/9.</summary>

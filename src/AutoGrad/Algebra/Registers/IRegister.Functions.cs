@@ -10,6 +10,9 @@ internal partial interface IRegister<R>
     static R IReal<R>.Exp(R x) => ExpFunction.Of(x);
 
     [MethodImpl(AggressiveInlining)]
+    static R IReal<R>.ExpOfDifference(R a, R b) => ExpFunction.OfDifference(a, b);
+
+    [MethodImpl(AggressiveInlining)]
     static R IReal<R>.Exp2(R x) => Exp2Function.Of(x);
 
     [MethodImpl(AggressiveInlining)]
@@ -31,7 +34,13 @@ internal partial interface IRegister<R>
     static R IReal<R>.Sigmoid(R x) => SigmoidFunction.Of(x);
 
     [MethodImpl(AggressiveInlining)]
+    static R IReal<R>.SigmoidTimes(R a, R x) => SigmoidFunction.Times(a, x);
+
+    [MethodImpl(AggressiveInlining)]
     static R IReal<R>.Softplus(R x) => SoftplusFunction.Of(x);
+
+    [MethodImpl(AggressiveInlining)]
+    static R IReal<R>.Softplus(R x, double beta) => SoftplusFunction.Of(x, beta);
 
     [MethodImpl(AggressiveInlining)]
     static R IReal<R>.Sin(R x) => R.IsSingle ? SinFunction.OfSingle(x) : SinFunction.Of(x);
@@ -80,6 +89,9 @@ internal partial interface IRegister<R>
 
     [MethodImpl(AggressiveInlining)]
     static R IReal<R>.Gelu(R x) => R.IsSingle ? R.InDouble<GeluFunction.ForSingle>(x) : GeluFunction.Of(x);
+
+    [MethodImpl(AggressiveInlining)]
+    static R IReal<R>.GeluTanh(R x) => GeluTanhFunction.Of(x);
 
     [MethodImpl(AggressiveInlining)]
     static R IReal<R>.Atan2(R y, R x) => Atan2Function.Of(y, x);

@@ -17,7 +17,7 @@ namespace AutoGrad.Operations
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V Value<V>(V x) where V : IReal<V> => V.Max(x, -Saturation) * V.Apply(new Sigmoid(), 2 * Argument(x));
+        public V Value<V>(V x) where V : IReal<V> => V.GeluTanh(x);
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -42,7 +42,8 @@ namespace AutoGrad
             /// <exception cref="DTypeException">The operand is not floating-point.</exception>
             /// <remarks>
             /// Domain: ℝ. Derivative: σ(2u) + 2x·u′·σ(2u)·σ(−2u).
-            /// (1 + tanh u)/2 is computed as σ(2u), so that the negative tail keeps its relative precision.
+            /// (1 + tanh u)/2 is computed as σ(2u), with an extra word of 2u and before the product with x is rounded, so that the negative tail keeps its relative
+            /// precision.
             /// Source: D. Hendrycks, K. Gimpel, Gaussian error linear units, 2016, section 2.
             /// </remarks>
             public Tensor GeluTanh() => x.Map(new GeluTanh());

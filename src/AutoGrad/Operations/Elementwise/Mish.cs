@@ -16,8 +16,8 @@ namespace AutoGrad.Operations
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public V Value<V>(V x) where V : IReal<V>
         {
-            V e = V.Exp(V.Min(x, Saturation)), n = e * (e + 2);
-            return V.Max(x, Vanishing) * (n / (n + 2));
+            V root = V.Exp(0.5 * V.Min(x, Saturation)), e = root * root;
+            return V.Max(x, Vanishing) * root * (root * ((e + 2) / (e * (e + 2) + 2)));
         }
 
         /// <inheritdoc/>
@@ -42,7 +42,8 @@ namespace AutoGrad
             /// <exception cref="DTypeException">The operand is not floating-point.</exception>
             /// <remarks>
             /// Domain: ℝ. Derivative: t + x·(1 − t²)·σ(x) with t = tanh(ln(1 + eˣ)).
-            /// With n = eˣ(eˣ + 2) the tangent is n/(n + 2), which takes one exponential and keeps its relative precision on both sides.
+            /// With n = eˣ(eˣ + 2) the tangent is n/(n + 2), which takes one exponential and keeps its relative precision on both sides. The value multiplies by
+            /// e^(x/2) twice, so that its tail is normal where eˣ already is subnormal.
             /// Source: D. Misra, Mish: a self regularized non-monotonic activation function, 2019.
             /// </remarks>
             public Tensor Mish() => x.Map(new Mish());

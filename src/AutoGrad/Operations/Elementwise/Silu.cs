@@ -11,7 +11,7 @@ namespace AutoGrad.Operations
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V Value<V>(V x) where V : IReal<V> => V.Max(x, -Saturation) * V.Apply(new Sigmoid(), x);
+        public V Value<V>(V x) where V : IReal<V> => V.SigmoidTimes(V.Max(x, -Saturation), x);
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -47,7 +47,7 @@ namespace AutoGrad.Operations
     {
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V Value<V>(V a, V b) where V : IReal<V> => V.Exp(a - V.Where(V.Equal(b, double.NegativeInfinity), 0, b));
+        public V Value<V>(V a, V b) where V : IReal<V> => V.ExpOfDifference(a, V.Where(V.Equal(b, double.NegativeInfinity), 0, b));
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
