@@ -98,12 +98,8 @@ internal readonly struct ErfcFunction : IUnaryRegisterFunction
     internal readonly struct ForSingle : IUnaryRegisterFunction
     {
         [MethodImpl(AggressiveInlining)]
-        public static R Of<R>(R x) where R : struct, IRegister<R> => OutOfLine(in x);
-
-        [MethodImpl(NoInlining | AggressiveOptimization)]
-        static R OutOfLine<R>(ref readonly R argument) where R : struct, IRegister<R>
+        public static R Of<R>(R x) where R : struct, IRegister<R>
         {
-            R x = argument;
             R magnitude = R.AtMost(R.Abs(x), 10.2); // erfc 10.2 underflows
             R t = (magnitude - 4) / (magnitude + 4);
             R g = R.MultiplyAdd(G11, t, G10);

@@ -88,7 +88,7 @@ internal partial interface IRegister<R>
     static R IReal<R>.NormalCdf(R x) => R.IsSingle ? R.InDouble<NormalCdfFunction.ForSingle>(x) : NormalCdfFunction.Of(x);
 
     [MethodImpl(AggressiveInlining)]
-    static R IReal<R>.Gelu(R x) => R.IsSingle ? R.InDouble<GeluFunction.ForSingle>(x) : GeluFunction.Of(x);
+    static R IReal<R>.Gelu(R x) => !R.IsSingle ? GeluFunction.Of(x) : Fused.IsSupported ? GeluFunction.OfSingle(x) : R.InDouble<GeluFunction.ForSingle>(x);
 
     [MethodImpl(AggressiveInlining)]
     static R IReal<R>.GeluTanh(R x) => GeluTanhFunction.Of(x);
