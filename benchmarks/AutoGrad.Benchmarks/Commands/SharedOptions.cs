@@ -6,6 +6,9 @@ namespace AutoGrad.Benchmarks.Commands;
 /// <summary>Options that several commands share.</summary>
 static class SharedOptions
 {
+    /// <summary>The element types as <see cref="Dtype"/> and the rows of JSON name them.</summary>
+    public const string Float32 = "float32", Float64 = "float64";
+
     /// <summary>The file for the rows as JSON, or null.</summary>
     public static Option<string?> Json { get; } = new("--json")
     {
@@ -21,6 +24,14 @@ static class SharedOptions
             },
         },
     };
+
+    /// <summary>The element type.</summary>
+    public static Option<string> Dtype { get; } = new Option<string>("--dtype")
+    {
+        HelpName = $"{Float32}|{Float64}",
+        Description = "The element type.",
+        DefaultValueFactory = _ => Float32,
+    }.AcceptOnlyFromAmong(Float32, Float64);
 
     /// <summary>How many threads an operation may use.</summary>
     public static Option<int> Threads { get; } = new("--threads")

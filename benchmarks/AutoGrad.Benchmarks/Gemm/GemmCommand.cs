@@ -9,13 +9,6 @@ namespace AutoGrad.Benchmarks.Gemm;
 /// <summary>The command <c>gemm</c>.</summary>
 sealed class GemmCommand : IBenchmarkCommand
 {
-    static readonly Option<string> s_dtype = new("--dtype")
-    {
-        HelpName = "float32|float64",
-        Description = "The element type.",
-        DefaultValueFactory = _ => "float32",
-    };
-
     static readonly Option<string> s_only = new("--only")
     {
         HelpName = "text",
@@ -23,13 +16,11 @@ sealed class GemmCommand : IBenchmarkCommand
         DefaultValueFactory = _ => "",
     };
 
-    static GemmCommand() => s_dtype.AcceptOnlyFromAmong("float32", "float64");
-
     public string Name => "gemm";
 
     public string Summary => "The matrix product beside the processor's multiply-add peak and OpenBLAS, in all forms.";
 
-    public IReadOnlyList<Option> Options { get; } = [s_dtype, SharedOptions.Threads, s_only, SharedOptions.Quick, SharedOptions.Json];
+    public IReadOnlyList<Option> Options { get; } = [SharedOptions.Dtype, SharedOptions.Threads, s_only, SharedOptions.Quick, SharedOptions.Json];
 
     public void Run(ParseResult arguments)
     {
@@ -39,7 +30,7 @@ sealed class GemmCommand : IBenchmarkCommand
         bool quick = arguments.GetValue(SharedOptions.Quick);
         string only = arguments.GetValue(s_only)!;
         GemmProblem[] problems = [.. GemmProblem.All(quick).Where(problem => problem.ToString().Contains(only, StringComparison.Ordinal))];
-        bool isFloat = arguments.GetValue(s_dtype) == "float32";
+        bool isFloat = arguments.GetValue(SharedOptions.Dtype) == SharedOptions.Float32;
         (int rounds, TimeSpan duration) = quick ? (9, TimeSpan.FromMilliseconds(1)) : (21, TimeSpan.FromMilliseconds(2));
         GemmRow[] rows = Array.ConvertAll(problems, problem => isFloat
             ? Measure<float>(problem, openBlas, threads, rounds, duration)

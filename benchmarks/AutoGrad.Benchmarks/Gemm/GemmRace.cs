@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using AutoGrad.Benchmarks.Commands;
 using AutoGrad.Benchmarks.Timing;
 
 namespace AutoGrad.Benchmarks.Gemm;
@@ -36,7 +37,7 @@ sealed unsafe class GemmRace<T> : IDisposable
         Race race = Race.Run(rounds, duration, TimeSpan.Zero, threads > 1 ? [ours, peak, oursAlone, .. theirs] : [ours, peak, .. theirs]);
         int last = threads > 1 ? 3 : 2;
         double operationsOfPeak = threads * FmaPeak.Operations<T>(PeakSteps);
-        return new GemmRow(problem.Form, problem.M, problem.N, problem.K, problem.Batch, threads, typeof(T) == typeof(float) ? "float32" : "float64",
+        return new GemmRow(problem.Form, problem.M, problem.N, problem.K, problem.Batch, threads, typeof(T) == typeof(float) ? SharedOptions.Float32 : SharedOptions.Float64,
             Gflops: problem.Operations / race.Seconds(0) / 1e9,
             OfPeak: race.Ratio(1, 0) * problem.Operations / operationsOfPeak,
             OpenblasGflops: openBlas is null ? null : problem.Operations / race.Seconds(last) / 1e9,

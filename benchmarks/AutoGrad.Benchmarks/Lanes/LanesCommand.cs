@@ -15,13 +15,6 @@ sealed class LanesCommand : IBenchmarkCommand
     const int CallsToCompile = 200;
     static readonly TimeSpan s_compilation = TimeSpan.FromSeconds(0.5);
 
-    static readonly Option<string> s_dtype = new("--dtype")
-    {
-        HelpName = "float32|float64",
-        Description = "The element type.",
-        DefaultValueFactory = _ => "float32",
-    };
-
     static readonly Option<int> s_length = new("--n") { HelpName = "n", Description = "The number of elements.", DefaultValueFactory = _ => 100_000 };
 
     static readonly Option<string[]> s_functions = new("--function")
@@ -31,16 +24,11 @@ sealed class LanesCommand : IBenchmarkCommand
         AllowMultipleArgumentsPerToken = true,
     };
 
-    public LanesCommand()
-    {
-        s_dtype.AcceptOnlyFromAmong("float32", "float64");
-    }
-
     public string Name => "lanes";
 
     public string Summary => "Nanoseconds an element and largest error of every elementwise function, beside TensorPrimitives.";
 
-    public IReadOnlyList<Option> Options { get; } = [s_dtype, s_length, s_functions, SharedOptions.Threads, SharedOptions.Quick, SharedOptions.Json];
+    public IReadOnlyList<Option> Options { get; } = [SharedOptions.Dtype, s_length, s_functions, SharedOptions.Threads, SharedOptions.Quick, SharedOptions.Json];
 
     public void Run(ParseResult arguments)
     {
@@ -53,7 +41,7 @@ sealed class LanesCommand : IBenchmarkCommand
             .. OperationCatalogue.Entries.OfType<PointwiseEntry>().SelectMany(entry => entry.Functions)
                 .Where(function => names.Length == 0 || names.Contains(function.Name, StringComparer.OrdinalIgnoreCase)),
         ];
-        LaneRow[] rows = arguments.GetValue(s_dtype) == "float64" ? Measure<double>(functions, length, quick) : Measure<float>(functions, length, quick);
+        LaneRow[] rows = arguments.GetValue(SharedOptions.Dtype) == SharedOptions.Float64 ? Measure<double>(functions, length, quick) : Measure<float>(functions, length, quick);
 
         Console.WriteLine(Machine.Description);
         Console.WriteLine();
@@ -88,7 +76,7 @@ sealed class LanesCommand : IBenchmarkCommand
         Race race = Race.Run(quick ? 3 : 9, TimeSpan.FromMilliseconds(quick ? 1 : 4), contenders);
         return new LaneRow(
             function.ToString(),
-            DTypes.Of<T>().ToString(),
+            typeof(T) == typeof(float) ? SharedOptions.Float32 : SharedOptions.Float64,
             length,
             Nanoseconds(0),
             subject.Peer is null ? null : Nanoseconds(2),
