@@ -36,6 +36,16 @@ public class ReductionTests
     }
 
     [Fact]
+    public void What_is_left_of_an_empty_tensor_must_be_a_tensor()
+    {
+        // Without the axis of 0 there are 2³² + 2¹⁶ elements, of which an int keeps 2¹⁶.
+        Tensor none = Tensor.Zeros([0, 1 << 16, (1 << 16) + 1]);
+        Func<Tensor>[] calls = [() => none.Sum(0), () => none.Prod(0, keepDims: true), () => none.LogSumExp(0), () => none.Var(0), () => none.CountNonZero(0), () => (none > 0).Any(0)];
+        Assert.All(calls, call => Assert.Equal(0, Assert.Throws<ShapeException>(call).Message.IndexOf("A tensor holds at most 2147483647 elements", StringComparison.Ordinal)));
+        Assert.Equal(0, none.Sum().Item());
+    }
+
+    [Fact]
     public void Bad_axes_throw_before_anything_is_recorded()
     {
         using var tape = new Tape();

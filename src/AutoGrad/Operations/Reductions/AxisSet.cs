@@ -55,7 +55,7 @@ internal readonly struct AxisSet
     }
 
     /// <summary>The shape without the axes, or with length 1 in their place.</summary>
-    /// <exception cref="ShapeException">The shape has no such axis, or one is given twice.</exception>
+    /// <exception cref="ShapeException">The shape has no such axis, one is given twice, or what is left has more elements than a tensor can have.</exception>
     public Shape Reduce(Shape shape, bool keepDims)
     {
         if (IsAll && !keepDims)
@@ -70,7 +70,8 @@ internal readonly struct AxisSet
                 left[place++] = isReduced ? 1 : shape.Axes[axis];
         }
 
-        return Shape.Wrap(left);
+        // The length that is left out may have been 0, so that the others may have any product.
+        return Shape.Own(left);
     }
 
     /// <summary>How many elements of a shape go into one of the result.</summary>
