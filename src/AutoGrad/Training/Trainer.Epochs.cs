@@ -8,7 +8,7 @@ public sealed partial class Trainer
     {
         int[] order = [.. Enumerable.Range(0, train.Count)];
         Random.Shuffle(order);
-        int batchCount = (order.Length + BatchSize - 1) / BatchSize;
+        int batchCount = ((order.Length - 1) / BatchSize) + 1;
         double sum = 0;
         for (int b = 0; b < batchCount; b++)
         {

@@ -72,6 +72,16 @@ public class TrainerTests
     }
 
     [Fact]
+    public void A_batch_larger_than_the_dataset_is_all_of_it()
+    {
+        Sequential[] models = [Network(), Network()];
+        double[] losses = [.. new[] { 50, int.MaxValue }.Zip(models, (size, model) =>
+            new Trainer(model, Loss.CrossEntropy, new Sgd(model.Parameters(), 0.1)) { MaxEpochs = 2, BatchSize = size }.Learn(Clouds(50, 1)).Best.TrainingLoss)];
+        Assert.Equal(losses[0], losses[1]);
+        Assert.Equal(Weights(models[0]), Weights(models[1]));
+    }
+
+    [Fact]
     public void The_same_seeds_give_the_same_weights()
     {
         Sequential[] models = [Network(), Network()];

@@ -15,7 +15,7 @@ internal sealed class ReplayChain(ReplayStep[] steps) : IReplayUnit
 
     public void Run()
     {
-        int tiles = (steps[0].Result.Length + Tile - 1) / Tile;
+        int tiles = ((steps[0].Result.Length - 1) / Tile) + 1;
         int parts = Workers.Parts(tiles, TilesPerPart);
         var work = new Tiles(steps, tiles, parts);
         if (parts > 1)
