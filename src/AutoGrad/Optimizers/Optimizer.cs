@@ -30,6 +30,8 @@ public abstract partial class Optimizer
                 "An optimizer needs at least one parameter. A module finds its parameters in fields, arrays, lists and dictionaries.", nameof(parameters));
         }
 
+        foreach (Parameter parameter in this.parameters)
+            ArgumentNullException.ThrowIfNull(parameter, nameof(parameters));
         LearningRate = learningRate;
     }
 

@@ -64,6 +64,10 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
     /// <summary>Wraps lengths of which it is known that no number of elements comes of them that a tensor could not hold, and that nobody else will change.</summary>
     internal static Shape Wrap(int[] axes) => axes.Length == 0 ? default : new Shape(axes);
 
+    /// <summary>The exception for an axis that would be longer than one can be.</summary>
+    internal static ShapeException TooLong(long length, string axis, string how) =>
+        new($"An axis holds at most {int.MaxValue} places, but {axis} would have {length} {how}.");
+
     /// <summary>The place of an axis counted from 0, for an axis that may be counted from the end.</summary>
     /// <exception cref="ShapeException">The shape has no such axis.</exception>
     public int Axis(int axis)

@@ -65,11 +65,12 @@ public partial class Tensor
     public static Tensor From<T>(T[][] rows) where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(rows);
-        int width = rows.Length == 0 ? 0 : rows[0].Length;
+        int width = rows.Length == 0 ? 0 : rows[0]?.Length ?? 0;
         Tensor tensor = Uninitialized([rows.Length, width], DTypes.Of<T>());
         Span<T> elements = tensor.Write<T>();
         for (int i = 0; i < rows.Length; i++)
         {
+            ArgumentNullException.ThrowIfNull(rows[i], nameof(rows));
             if (rows[i].Length != width)
                 throw new ShapeException($"The rows of a matrix must be equally long, but row 0 has {width} elements and row {i} has {rows[i].Length}.");
             rows[i].CopyTo(elements.Slice(i * width, width));

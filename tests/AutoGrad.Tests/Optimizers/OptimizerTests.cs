@@ -38,6 +38,9 @@ public class OptimizerTests
     }
 
     [Fact]
+    public void A_parameter_that_is_null_is_refused() => Assert.Throws<ArgumentNullException>(() => new Sgd([WithGradient(1), null!], 0.1));
+
+    [Fact]
     public void Gradients_are_forgotten_on_request()
     {
         Parameter w = WithGradient(1);

@@ -29,6 +29,8 @@ public class TensorCreationTests
         Assert.Equal([2, 2], Tensor.From([[1f, 2f], [3f, 4f]]).Shape);
         var error = Assert.Throws<ShapeException>(() => Tensor.From([[1f, 2f], [3f]]));
         Assert.Equal("The rows of a matrix must be equally long, but row 0 has 2 elements and row 1 has 1.", error.Message);
+        Assert.Throws<ArgumentNullException>(() => Tensor.From([[1f], null!]));
+        Assert.Throws<ArgumentNullException>(() => Tensor.From<float>([null!]));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ internal readonly record struct AxisMargin(int Axis, int Before, int After, int 
         long length = (long)Before + Span(count, Step) + After;
         return length <= int.MaxValue
             ? (int)length
-            : throw new ShapeException($"An axis holds at most {int.MaxValue} places, but axis {Axis} of {count} would have {length} with {Before} before and {After} after.");
+            : throw Shape.TooLong(length, $"axis {Axis} of {count}", $"with {Before} before and {After} after");
     }
 
     /// <summary>The elements without their margins.</summary>

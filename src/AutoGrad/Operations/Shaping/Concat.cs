@@ -26,7 +26,8 @@ namespace AutoGrad.Operations
             if (operands.IsEmpty)
                 throw new ShapeException("Concat needs at least one tensor.");
             Tensor first = operands[0];
-            int place = first.Shape.Axis(axis), length = 0;
+            int place = first.Shape.Axis(axis);
+            long length = 0;
             foreach (Tensor operand in operands)
             {
                 if (operand.DType != first.DType)
@@ -36,11 +37,11 @@ namespace AutoGrad.Operations
                     fits = i == place || operand.Shape.Axes[i] == first.Shape.Axes[i];
                 if (!fits)
                     throw new ShapeException($"Concat along axis {axis} needs equal lengths on all other axes, but it got {first.Shape} and {operand.Shape}.");
-                length = checked(length + operand.Shape.Axes[place]);
+                length += operand.Shape.Axes[place];
             }
 
             int[] axes = first.Shape.ToArray();
-            axes[place] = length;
+            axes[place] = length <= int.MaxValue ? (int)length : throw Shape.TooLong(length, $"axis {place}", $"of {operands.Length} tensors together");
             return new TensorType(Shape.Create(axes), first.DType);
         }
 

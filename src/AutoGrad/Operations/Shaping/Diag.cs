@@ -25,15 +25,17 @@ namespace AutoGrad
             /// <summary>The square matrix with a vector on its diagonal and zeros elsewhere; for a matrix, its diagonal.</summary>
             /// <param name="offset">Which diagonal: 0 for the main one, positive above, negative below.</param>
             /// <returns>[n + |offset|, n + |offset|] for a vector [n]; a vector for a matrix.</returns>
-            /// <exception cref="ShapeException">The operand is neither a vector nor a matrix.</exception>
+            /// <exception cref="ShapeException">The operand is neither a vector nor a matrix, or the result would be larger than a tensor can be.</exception>
             public Tensor Diag(int offset = 0)
             {
                 if (x.Rank == 2)
                     return x.Diagonal(offset);
                 if (x.Rank != 1)
                     throw new ShapeException($"Diag takes a vector or a matrix, but it got {x.Shape}; use Diagonal for batches.");
-                int size = checked(x.Length + Math.Abs(offset));
-                return new Operations.DiagonalMatrix([size, size], new Operations.DiagonalPlaces(offset, -2, -1)).Apply(x);
+                long size = x.Length + Math.Abs((long)offset);
+                if (size > int.MaxValue)
+                    throw Shape.TooLong(size, "an axis of the matrix", $"with {x.Length} elements on its diagonal {offset}");
+                return new Operations.DiagonalMatrix([(int)size, (int)size], new Operations.DiagonalPlaces(offset, -2, -1)).Apply(x);
             }
         }
     }

@@ -24,7 +24,7 @@ namespace AutoGrad
         {
             /// <summary>The tensor set side by side with itself along its axes, as NumPy's <c>tile</c> does it.</summary>
             /// <param name="repeats">How often for each axis, aligned at the end: too few leave outer axes as they are, too many add outer axes.</param>
-            /// <exception cref="ShapeException">A number is negative.</exception>
+            /// <exception cref="ShapeException">A number is negative, or the result would be larger than a tensor can be.</exception>
             public Tensor Tile(params ReadOnlySpan<int> repeats)
             {
                 int rank = Math.Max(x.Rank, repeats.Length);
@@ -36,7 +36,9 @@ namespace AutoGrad
                         throw new ShapeException($"Tile cannot repeat {x.Shape} {times} times; give 0 or more for each axis.");
                     (single[2 * axis], single[(2 * axis) + 1]) = (1, length);
                     (repeated[2 * axis], repeated[(2 * axis) + 1]) = (times, length);
-                    lengths[axis] = checked(times * length);
+                    if ((long)times * length > int.MaxValue)
+                        throw Shape.TooLong((long)times * length, $"an axis of {length}", $"repeated {times} times");
+                    lengths[axis] = times * length;
                 }
 
                 return x.Reshape(Shape.Wrap(single)).BroadcastTo(Shape.Create(repeated)).Reshape(Shape.Wrap(lengths));

@@ -126,6 +126,19 @@ public sealed class ArrangementTests
     }
 
     [Fact]
+    public void Axes_that_would_be_too_long_are_refused()
+    {
+        Tensor none = Tensor.Zeros([0, 1 << 16]);
+        Action[] calls =
+        [
+            () => none.Tile(1, 1 << 16), () => Tensor.Zeros([1]).Diag(int.MaxValue), () => Tensor.Zeros([1]).Diag(int.MinValue),
+            () => Tensor.Concat([Tensor.Zeros([0, int.MaxValue]), Tensor.Zeros([0, 1])], 1),
+        ];
+        Assert.All(calls, call => Assert.StartsWith("An axis holds at most 2147483647 places", Assert.Throws<ShapeException>(call).Message, StringComparison.Ordinal));
+        Assert.Equal([0, 3 << 16], none.Tile(1, 3).Shape);
+    }
+
+    [Fact]
     public void Empty_tensors_keep_their_shapes()
     {
         Tensor empty = Tensor.Zeros([0, 3]);
