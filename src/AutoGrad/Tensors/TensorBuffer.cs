@@ -3,10 +3,19 @@ using System.Runtime.InteropServices;
 
 namespace AutoGrad;
 
-/// <summary>Managed memory that begins at a 64-byte boundary: a cache line, and the widest register.</summary>
+/// <summary>Managed memory that begins at a 64-byte boundary, a cache line and the widest register; if it is long, at a page.</summary>
 internal sealed class TensorBuffer
 {
     public const int Alignment = 64;
+
+    /// <summary>
+    /// Buffers from this length on begin at a page, so that a loop over several of them is at the same place of all their pages. Arrays that the collector lays
+    /// one behind the other stand a line or two apart in their pages; where the read of one falls on the place that another was just written at, a
+    /// processor that compares places in pages first waits: products of 100,000 elements took up to a tenth longer, a step of Adam half as long again.
+    /// </summary>
+    const int LongBuffer = 64 * 1024;
+
+    const int Page = 4096;
 
     readonly byte[] bytes;
     readonly int offset;
@@ -50,8 +59,9 @@ internal sealed class TensorBuffer
     static byte[] Allocate(int capacity, out int offset)
     {
         // Pinned, because the collector would otherwise move the array and lose the alignment.
-        byte[] bytes = GC.AllocateUninitializedArray<byte>(capacity + Alignment, pinned: true);
-        offset = (int)(-Marshal.UnsafeAddrOfPinnedArrayElement(bytes, 0) & (Alignment - 1));
+        int alignment = capacity >= LongBuffer && capacity <= Array.MaxLength - Page ? Page : Alignment;
+        byte[] bytes = GC.AllocateUninitializedArray<byte>(capacity + alignment, pinned: true);
+        offset = (int)(-Marshal.UnsafeAddrOfPinnedArrayElement(bytes, 0) & (alignment - 1));
         return bytes;
     }
 
