@@ -31,16 +31,16 @@ namespace AutoGrad.Operations
         internal override void Vjp(in Application application, Tensor yBar, Adjoints adjoints)
         {
             Tensor l = application.Result;
-            Tensor left = Solve.Transposed.Apply(l, LowerHalf(MatMul.TN.Apply(l, yBar)));
-            Tensor transposed = Solve.Transposed.Apply(l, left.Transpose());
+            Tensor left = TriangularSolve.Transposed.Apply(l, LowerHalf(MatMul.TN.Apply(l, yBar)));
+            Tensor transposed = TriangularSolve.Transposed.Apply(l, left.Transpose());
             adjoints.Add(0, (transposed + transposed.Transpose()) * 0.5);
         }
 
         internal override Tensor? Jvp(in Application application, ReadOnlySpan<Tensor?> tangents)
         {
             Tensor l = application.Result, da = tangents[0]!;
-            Tensor left = Solve.Plain.Apply(l, (da + da.Transpose()) * 0.5);
-            return MatMul.NN.Apply(l, LowerHalf(Solve.Plain.Apply(l, left.Transpose())));
+            Tensor left = TriangularSolve.Plain.Apply(l, (da + da.Transpose()) * 0.5);
+            return MatMul.NN.Apply(l, LowerHalf(TriangularSolve.Plain.Apply(l, left.Transpose())));
         }
 
         /// <summary>Φ: the lower triangle with half the diagonal.</summary>
@@ -52,10 +52,10 @@ namespace AutoGrad.Operations
 
             public ReadOnlySpan<double> Run(Span<double> matrix, int n, Span<double> second)
             {
-                int indefinite = CholeskyDecomposition.Factor(matrix, n);
+                int indefinite = CholeskyDecomposition.Factor(matrix, n, second[..(n * n)]);
                 if (indefinite >= 0)
                     Failure = $"Cholesky needs a positive definite matrix, but the leading {indefinite + 1} rows and columns are not; add a multiple of the identity.";
-                return matrix;
+                return second;
             }
         }
     }

@@ -48,10 +48,7 @@ namespace AutoGrad.Operations
                     return second;
                 }
 
-                second.Clear();
-                for (int i = 0; i < n; i++)
-                    second[(i * n) + i] = 1;
-                LuDecomposition.Solve(matrix, n, pivots[..n], second, n);
+                LuDecomposition.Invert(matrix, n, pivots[..n], second[..(n * n)]);
                 return second;
             }
         }
