@@ -19,6 +19,7 @@ public abstract partial class Optimizer
     /// <param name="parameters">The parameters; one that stands twice counts once.</param>
     /// <param name="learningRate">The learning rate η ≥ 0.</param>
     /// <exception cref="ArgumentException">There is no parameter.</exception>
+    /// <exception cref="ArgumentNullException">A parameter is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The learning rate is negative, infinite or not a number.</exception>
     protected Optimizer(IEnumerable<Parameter> parameters, double learningRate)
     {
@@ -49,6 +50,7 @@ public abstract partial class Optimizer
     }
 
     /// <summary>Changes every parameter that has a gradient.</summary>
+    /// <exception cref="TapeException">A <see cref="TapeProgram"/> is being captured, whose runs would make no step by this call.</exception>
     /// <remarks>Nothing of it is recorded, though a tape be open. A backward pass over a tape that has read the old values throws.</remarks>
     public void Step()
     {

@@ -8,8 +8,9 @@ public sealed partial class Tape
     /// <param name="y">A result computed on this tape.</param>
     /// <param name="seed">The adjoint of <paramref name="y"/>, of its shape; null, for a <paramref name="y"/> of one element, means 1.</param>
     /// <exception cref="TapeException">
-    /// This tape has not computed <paramref name="y"/>; a parameter has changed since the tape read it; or neither a parameter whose
-    /// <see cref="Parameter.RequiresGradient"/> is set nor a watched tensor has an influence on <paramref name="y"/>.
+    /// This tape has not computed <paramref name="y"/>; a parameter has changed since the tape read it; neither a parameter whose
+    /// <see cref="Parameter.RequiresGradient"/> is set nor a watched tensor has an influence on <paramref name="y"/>; or a <see cref="TapeProgram"/> is being
+    /// captured, which goes backward by itself.
     /// </exception>
     /// <exception cref="ShapeException"><paramref name="y"/> has several elements and there is no seed, or the seed has another shape.</exception>
     public void Backward(Tensor y, Tensor? seed = null)

@@ -49,6 +49,7 @@ public sealed class Parameter : Tensor
     /// <summary>Replaces the value.</summary>
     /// <exception cref="ShapeException">The shape differs.</exception>
     /// <exception cref="DTypeException">The dtype differs.</exception>
+    /// <exception cref="TapeException">A <see cref="TapeProgram"/> is being captured, whose runs would not assign again.</exception>
     public void Assign(Tensor value)
     {
         ArgumentNullException.ThrowIfNull(value);
