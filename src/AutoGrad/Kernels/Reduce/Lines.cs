@@ -61,20 +61,35 @@ internal static class Lines
         Workers.For(parts, ref loop);
     }
 
-    /// <summary>Compiled at once: with a profile, the compiler leaves the bodies of short lines outside the loop.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     static void Walk<TBody, L, T>(scoped ref TBody body, in LineLayout layout, int strips, int begin, int end)
         where TBody : struct, ILineBody<T>, allows ref struct
         where L : struct, IFoldingLanes<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (layout.Inner == 1 && !TBody.IsSequential)
-        {
-            for (int row = begin; row < end; row++)
-                body.Run<Row<L, T>, L>(new Row<L, T>(layout.Length, (layout.Outer - row) * layout.Length), row, 0);
-            return;
-        }
+            WalkRows<TBody, L, T>(ref body, layout, begin, end);
+        else
+            WalkColumns<TBody, L, T>(ref body, layout, strips, begin, end);
+    }
 
+    /// <summary>Compiled at once: with a profile, the compiler leaves the bodies of short lines outside the loop.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    static void WalkRows<TBody, L, T>(scoped ref TBody body, in LineLayout layout, int begin, int end)
+        where TBody : struct, ILineBody<T>, allows ref struct
+        where L : struct, IFoldingLanes<L, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (int row = begin; row < end; row++)
+            body.Run<Row<L, T>, L>(new Row<L, T>(layout.Length, (layout.Outer - row) * layout.Length), row, 0);
+    }
+
+    /// <summary>Compiled at once, and apart from the rows: the compiler stops inlining in methods that grow too large.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    static void WalkColumns<TBody, L, T>(scoped ref TBody body, in LineLayout layout, int strips, int begin, int end)
+        where TBody : struct, ILineBody<T>, allows ref struct
+        where L : struct, IFoldingLanes<L, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
         int size = layout.Length * layout.Inner;
         (int block, int strip) = Math.DivRem(begin, strips);
         for (int line = begin; line < end; line++)
