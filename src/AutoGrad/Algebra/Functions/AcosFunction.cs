@@ -11,12 +11,8 @@ namespace AutoGrad.Algebra;
 internal readonly struct AcosFunction : IUnaryRegisterFunction
 {
     [MethodImpl(AggressiveInlining)]
-    public static R Of<R>(R x) where R : struct, IRegister<R> => OutOfLine(in x);
-
-    [MethodImpl(NoInlining | AggressiveOptimization)]
-    static R OutOfLine<R>(ref readonly R argument) where R : struct, IRegister<R>
+    public static R Of<R>(R x) where R : struct, IRegister<R>
     {
-        R x = argument;
         Pair<R> angle = AsinFunction.Core(R.Abs(x), out R big);
         R negative = R.Less(x, 0);
         R rights = R.Where(big, R.Where(negative, 2, 0), 1);

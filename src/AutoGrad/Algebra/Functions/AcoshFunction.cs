@@ -8,12 +8,8 @@ namespace AutoGrad.Algebra;
 internal readonly struct AcoshFunction : IUnaryRegisterFunction
 {
     [MethodImpl(AggressiveInlining)]
-    public static R Of<R>(R x) where R : struct, IRegister<R> => OutOfLine(in x);
-
-    [MethodImpl(NoInlining | AggressiveOptimization)]
-    static R OutOfLine<R>(ref readonly R argument) where R : struct, IRegister<R>
+    public static R Of<R>(R x) where R : struct, IRegister<R>
     {
-        R x = argument;
         R y = AsinhFunction.LogOfSum(x, x * x, -1);
         y = R.Where(R.Less(x, double.PositiveInfinity), y, x);
         return R.Where(R.Less(x, 1), double.NaN, y);

@@ -11,12 +11,8 @@ namespace AutoGrad.Algebra;
 internal readonly struct AsinFunction : IUnaryRegisterFunction
 {
     [MethodImpl(AggressiveInlining)]
-    public static R Of<R>(R x) where R : struct, IRegister<R> => OutOfLine(in x);
-
-    [MethodImpl(NoInlining | AggressiveOptimization)]
-    static R OutOfLine<R>(ref readonly R argument) where R : struct, IRegister<R>
+    public static R Of<R>(R x) where R : struct, IRegister<R>
     {
-        R x = argument;
         R magnitude = R.Abs(x);
         Pair<R> angle = Core(magnitude, out R big);
         Pair<R> sum = Pair<R>.OrderedSum(R.Where(big, Constant.HalfPi<R>(), 0), R.Where(big, -angle.High, angle.High));

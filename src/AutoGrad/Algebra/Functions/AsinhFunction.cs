@@ -11,12 +11,8 @@ namespace AutoGrad.Algebra;
 internal readonly struct AsinhFunction : IUnaryRegisterFunction
 {
     [MethodImpl(AggressiveInlining)]
-    public static R Of<R>(R x) where R : struct, IRegister<R> => OutOfLine(in x);
-
-    [MethodImpl(NoInlining | AggressiveOptimization)]
-    static R OutOfLine<R>(ref readonly R argument) where R : struct, IRegister<R>
+    public static R Of<R>(R x) where R : struct, IRegister<R>
     {
-        R x = argument;
         R magnitude = R.Abs(x);
         R square = magnitude * magnitude;
         R q = Series(square);

@@ -8,12 +8,8 @@ namespace AutoGrad.Algebra;
 internal readonly struct Atan2Function : IBinaryRegisterFunction
 {
     [MethodImpl(AggressiveInlining)]
-    public static R Of<R>(R y, R x) where R : struct, IRegister<R> => OutOfLine(in y, in x);
-
-    [MethodImpl(NoInlining | AggressiveOptimization)]
-    static R OutOfLine<R>(ref readonly R first, ref readonly R second) where R : struct, IRegister<R>
+    public static R Of<R>(R y, R x) where R : struct, IRegister<R>
     {
-        R y = first, x = second;
         R left = R.Less(R.Or(R.And(x, -0.0), 1), 0); // −0 is left of the axis
         R height = R.Abs(y), width = R.Abs(x);
 

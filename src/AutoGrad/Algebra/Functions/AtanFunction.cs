@@ -17,12 +17,8 @@ internal readonly struct AtanFunction : IUnaryRegisterFunction
     const double CotangentOfHalf = 1.8304877217124520;
 
     [MethodImpl(AggressiveInlining)]
-    public static R Of<R>(R x) where R : struct, IRegister<R> => OutOfLine(in x);
-
-    [MethodImpl(NoInlining | AggressiveOptimization)]
-    static R OutOfLine<R>(ref readonly R argument) where R : struct, IRegister<R>
+    public static R Of<R>(R x) where R : struct, IRegister<R>
     {
-        R x = argument;
         R magnitude = R.Abs(x);
         R y = FirstQuadrant(R.AtMost(magnitude, R.IsSingle ? 1e38 : 1e300), 1, R.Less(x, x));
         return Constant.WithSign(y, x);

@@ -17,6 +17,7 @@ internal readonly struct PowFunction : IBinaryRegisterFunction
     [MethodImpl(AggressiveInlining)]
     public static R Of<R>(R a, R b) where R : struct, IRegister<R> => OutOfLine(in a, in b);
 
+    // Inlined, it would leave no temporaries for the way of floats beside it.
     [MethodImpl(NoInlining | AggressiveOptimization)]
     static R OutOfLine<R>(ref readonly R first, ref readonly R second) where R : struct, IRegister<R>
     {
@@ -32,13 +33,16 @@ internal readonly struct PowFunction : IBinaryRegisterFunction
     }
 
     /// <summary>The function of float elements, computed in double.</summary>
-    [MethodImpl(NoInlining | AggressiveOptimization)]
-    internal static R OfSingle<R>(ref readonly R first, ref readonly R second) where R : struct, IRegister<R>
+    [MethodImpl(AggressiveInlining)]
+    internal static R OfSingle<R>(R a, R b) where R : struct, IRegister<R>
     {
-        R a = first, b = second;
         R power = R.InDouble<ForSingle>(R.Abs(a), b);
-        return AreOrdinary(a, b) ? power : Rules(in a, in b, in power);
+        return AreOrdinary(a, b) ? power : Ruled(a, b, power);
     }
+
+    // By value: this is rare, and taking the addresses would cost the common path more than the copies cost here.
+    [MethodImpl(NoInlining | AggressiveOptimization)]
+    static R Ruled<R>(R a, R b, R power) where R : struct, IRegister<R> => Rules(in a, in b, in power);
 
     /// <summary>Whether all pairs are such that no rule is needed; those among others come out the same with the rules.</summary>
     [MethodImpl(AggressiveInlining)]

@@ -97,7 +97,7 @@ internal partial interface IRegister<R>
     static R IReal<R>.Atan2(R y, R x) => Atan2Function.Of(y, x);
 
     [MethodImpl(AggressiveInlining)]
-    static R IReal<R>.Pow(R a, R b) => R.IsSingle ? PowFunction.OfSingle(in a, in b) : PowFunction.Of(a, b);
+    static R IReal<R>.Pow(R a, R b) => R.IsSingle ? PowFunction.OfSingle(a, b) : PowFunction.Of(a, b);
 
     [MethodImpl(AggressiveInlining)]
     static R IReal<R>.LogGamma(R x) => R.InDouble(default(LogGammaFunction), in x);
