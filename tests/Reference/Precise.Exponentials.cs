@@ -117,6 +117,8 @@ public readonly partial struct Precise
 
     public static Precise Softplus(Precise x) => Max(x, 0) + Log1p(Exp(-Abs(x)));
 
+    public static Precise LogAddExp(Precise a, Precise b) => Max(a, b) + Log1p(Exp(-Abs(a - b)));
+
     // x = n·ln 2 + r; eʳ from e^(r/2⁸).
     static Precise ExpReduced(Precise x)
     {

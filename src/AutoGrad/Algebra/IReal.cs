@@ -76,6 +76,10 @@ public interface IReal<V> where V : IReal<V>
         return V.Where(V.Greater(z, 37), x, V.Softplus(z) / beta);
     }
 
+    /// <summary>ln(eᵃ + eᵇ), which does not overflow.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual V LogAddExp(V a, V b) => V.Where(V.Equal(a, b), a + Math.Log(2), V.Max(a, b) + V.Softplus(-V.Abs(a - b))); // ∞ − ∞ is NaN, but ln(e^∞ + e^∞) is not
+
     /// <summary>√x; NaN for x &lt; 0.</summary>
     static abstract V Sqrt(V x);
 

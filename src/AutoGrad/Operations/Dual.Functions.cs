@@ -48,6 +48,10 @@ public readonly partial struct Dual<V>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Dual<V> LogAddExp(Dual<V> a, Dual<V> b) => Apply(new LogAddExp(), a, b);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<V> NormalCdf(Dual<V> x) => Apply(new NormalCdf(), x);
 
     /// <inheritdoc/>

@@ -64,6 +64,8 @@ public partial class Tensor : IReal<Tensor>
 
     static Tensor IReal<Tensor>.Softplus(Tensor x, double beta) => x.Softplus(beta);
 
+    static Tensor IReal<Tensor>.LogAddExp(Tensor a, Tensor b) => a.LogAddExp(b);
+
     static Tensor IReal<Tensor>.NormalCdf(Tensor x) => x.NormalCdf();
 
     static Tensor IReal<Tensor>.Gelu(Tensor x) => x.Gelu();

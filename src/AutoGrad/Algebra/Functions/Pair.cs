@@ -40,6 +40,23 @@ internal readonly struct Pair<R> where R : struct, IRegister<R>
         return new(sum, (a - (sum - partB)) + (b - partB));
     }
 
+    /// <summary>a + b, with an error of some units in the last place of the low part where nothing cancels, and of the operands' where it does.</summary>
+    [MethodImpl(AggressiveInlining)]
+    public static Pair<R> operator +(Pair<R> a, Pair<R> b)
+    {
+        Pair<R> high = Sum(a.High, b.High), low = Sum(a.Low, b.Low);
+        Pair<R> sum = OrderedSum(high.High, high.Low + low.High);
+        return OrderedSum(sum.High, sum.Low + low.Low);
+    }
+
+    /// <summary>a · b, with an error of some units in the last place of the low part.</summary>
+    [MethodImpl(AggressiveInlining)]
+    public static Pair<R> operator *(Pair<R> a, Pair<R> b)
+    {
+        Pair<R> product = Product(a.High, b.High);
+        return OrderedSum(product.High, product.Low + R.MultiplyAdd(a.High, b.Low, a.Low * b.High));
+    }
+
     /// <summary>a · b without error.</summary>
     [MethodImpl(AggressiveInlining)]
     internal static Pair<R> Product(R a, R b)

@@ -41,7 +41,7 @@ internal readonly struct SoftplusFunction : IUnaryRegisterFunction
 
     /// <summary>ln(1 + z) for 0 ≤ z ≤ 1.</summary>
     [MethodImpl(AggressiveInlining)]
-    static R Log<R>(R z) where R : struct, IRegister<R>
+    internal static R Log<R>(R z) where R : struct, IRegister<R>
     {
         R halfSquare = z * z * 0.5;
         R s = z / (z + 2);

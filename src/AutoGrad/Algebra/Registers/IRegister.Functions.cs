@@ -43,6 +43,9 @@ internal partial interface IRegister<R>
     static R IReal<R>.Softplus(R x, double beta) => SoftplusFunction.Of(x, beta);
 
     [MethodImpl(AggressiveInlining)]
+    static R IReal<R>.LogAddExp(R a, R b) => LogAddExpFunction.Of(a, b);
+
+    [MethodImpl(AggressiveInlining)]
     static R IReal<R>.Sin(R x) => R.IsSingle ? SinFunction.OfSingle(x) : SinFunction.Of(x);
 
     [MethodImpl(AggressiveInlining)]

@@ -8,8 +8,7 @@ namespace AutoGrad.Operations
     {
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V Value<V>(V a, V b) where V : IReal<V> =>
-            V.Where(V.Equal(a, b), a + Math.Log(2), V.Max(a, b) + V.Softplus(-V.Abs(a - b))); // ∞ − ∞ is NaN, but ln(e^∞ + e^∞) is not
+        public V Value<V>(V a, V b) where V : IReal<V> => V.LogAddExp(a, b);
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -34,7 +33,7 @@ namespace AutoGrad
             /// <exception cref="DTypeException">An operand is not floating-point, or the dtypes differ.</exception>
             /// <remarks>
             /// Domain: ℝ × ℝ; the value also where operands are infinite. Derivative: σ(a − b) and σ(b − a), NaN where both operands are the same infinity.
-            /// Nothing overflows. Where the result is near 0 it is accurate relative to the larger operand.
+            /// Nothing overflows. Where the result is near 0 its terms are computed with twice as many digits.
             /// </remarks>
             public Tensor LogAddExp(Tensor b) => Tensor.Map(new LogAddExp(), a, b);
         }
