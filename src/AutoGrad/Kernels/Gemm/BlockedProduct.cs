@@ -14,13 +14,13 @@ internal static unsafe class BlockedProduct<T, V, TRegister>
     where TRegister : struct, IRegister<T, V>
 {
     /// <summary>
-    /// The longest block of the inner dimension: a right panel of two 512-bit registers' width then takes up to 134 KB, a left tile 59 KB. Shorter blocks would
+    /// The longest block of the inner dimension: a right panel of two 512-bit registers' width then takes up to 134 KB, a left tile 50 KB. Shorter blocks would
     /// keep one of them in the first-level cache but pass over C more often, which measured the same or worse.
     /// </summary>
     private static int MaxDepth => 4200 / sizeof(T);
 
     /// <summary>How many tiles of the left operand are packed at once: 350 KB, which leaves most of a second-level cache of 1 MB to the right panels.</summary>
-    private const int TilesPerBlock = 6;
+    private const int TilesPerBlock = 7;
 
     /// <summary>How many columns of the right operand are packed at once.</summary>
     private const int MaxColumns = 2048;

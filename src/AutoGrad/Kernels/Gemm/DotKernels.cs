@@ -27,8 +27,6 @@ internal static unsafe class DotKernels<T, V, TRegister>
             9 => &DotKernel<T, V, TRegister>.Run<Of9, TVectors>,
             10 => &DotKernel<T, V, TRegister>.Run<Of10, TVectors>,
             11 => &DotKernel<T, V, TRegister>.Run<Of11, TVectors>,
-            12 => &DotKernel<T, V, TRegister>.Run<Of12, TVectors>,
-            13 => &DotKernel<T, V, TRegister>.Run<Of13, TVectors>,
-            _ => &DotKernel<T, V, TRegister>.Run<Of14, TVectors>,
+            _ => &DotKernel<T, V, TRegister>.Run<Of12, TVectors>,
         };
 }

@@ -10,8 +10,8 @@ internal readonly unsafe struct Double128 : IRegister<double, Vector128<double>>
 {
     public static int Width => 2;
 
-    /// <remarks>2 · 14 accumulators + 2 + 1 of Arm's 32 registers, 2 · 6 + 2 + 1 of the 16 of others.</remarks>
-    public static int TileRows => AdvSimd.IsSupported ? 14 : 6;
+    /// <remarks>2 · 12 accumulators + 2 + 1 of Arm's 32 registers, 2 · 6 + 2 + 1 of the 16 of others.</remarks>
+    public static int TileRows => AdvSimd.IsSupported ? 12 : 6;
 
     public static int Sums => 0;
 
@@ -48,7 +48,7 @@ internal readonly unsafe struct Double128 : IRegister<double, Vector128<double>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> SumEach(
         int count, Vector128<double> a, Vector128<double> b, Vector128<double> c, Vector128<double> d, Vector128<double> e, Vector128<double> f, Vector128<double> g, Vector128<double> h,
-        Vector128<double> i, Vector128<double> j, Vector128<double> k, Vector128<double> l, Vector128<double> m, Vector128<double> n)
+        Vector128<double> i, Vector128<double> j, Vector128<double> k, Vector128<double> l)
         => throw new NotSupportedException("A register of two elements has no sums.");
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

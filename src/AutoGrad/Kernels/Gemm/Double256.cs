@@ -39,7 +39,7 @@ internal readonly unsafe struct Double256 : IRegister<double, Vector256<double>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> SumEach(
         int count, Vector256<double> a, Vector256<double> b, Vector256<double> c, Vector256<double> d, Vector256<double> e, Vector256<double> f, Vector256<double> g, Vector256<double> h,
-        Vector256<double> i, Vector256<double> j, Vector256<double> k, Vector256<double> l, Vector256<double> m, Vector256<double> n)
+        Vector256<double> i, Vector256<double> j, Vector256<double> k, Vector256<double> l)
         => Sums256.OfEach(a, b, c, d);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

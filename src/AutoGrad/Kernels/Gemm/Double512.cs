@@ -9,8 +9,8 @@ internal readonly unsafe struct Double512 : IRegister<double, Vector512<double>>
 {
     public static int Width => 8;
 
-    /// <remarks>2 · 14 accumulators + 2 + 1 of 32 registers.</remarks>
-    public static int TileRows => 14;
+    /// <remarks>2 · 12 accumulators + 2 + 1 of 32 registers.</remarks>
+    public static int TileRows => 12;
 
     public static int Sums => 8;
 
@@ -38,7 +38,7 @@ internal readonly unsafe struct Double512 : IRegister<double, Vector512<double>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> SumEach(
         int count, Vector512<double> a, Vector512<double> b, Vector512<double> c, Vector512<double> d, Vector512<double> e, Vector512<double> f, Vector512<double> g, Vector512<double> h,
-        Vector512<double> i, Vector512<double> j, Vector512<double> k, Vector512<double> l, Vector512<double> m, Vector512<double> n)
+        Vector512<double> i, Vector512<double> j, Vector512<double> k, Vector512<double> l)
         => Sums512.OfEach(count, a, b, c, d, e, f, g, h);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -35,7 +35,7 @@ internal readonly unsafe struct DoubleScalar : IRegister<double, double>
     public static double MultiplyAdd(double a, double b, double c) => (a * b) + c;
 
     public static double SumEach(int count, double a, double b, double c, double d, double e, double f, double g, double h,
-        double i, double j, double k, double l, double m, double n)
+        double i, double j, double k, double l)
         => throw new NotSupportedException("A register of one element has no sums.");
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

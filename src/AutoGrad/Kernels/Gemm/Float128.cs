@@ -10,8 +10,8 @@ internal readonly unsafe struct Float128 : IRegister<float, Vector128<float>>
 {
     public static int Width => 4;
 
-    /// <remarks>2 · 14 accumulators + 2 + 1 of Arm's 32 registers, 2 · 6 + 2 + 1 of the 16 of others.</remarks>
-    public static int TileRows => AdvSimd.IsSupported ? 14 : 6;
+    /// <remarks>2 · 12 accumulators + 2 + 1 of Arm's 32 registers, 2 · 6 + 2 + 1 of the 16 of others.</remarks>
+    public static int TileRows => AdvSimd.IsSupported ? 12 : 6;
 
     public static int Sums => 4;
 
@@ -48,7 +48,7 @@ internal readonly unsafe struct Float128 : IRegister<float, Vector128<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> SumEach(
         int count, Vector128<float> a, Vector128<float> b, Vector128<float> c, Vector128<float> d, Vector128<float> e, Vector128<float> f, Vector128<float> g, Vector128<float> h,
-        Vector128<float> i, Vector128<float> j, Vector128<float> k, Vector128<float> l, Vector128<float> m, Vector128<float> n)
+        Vector128<float> i, Vector128<float> j, Vector128<float> k, Vector128<float> l)
         => Vector128.Create(Vector128.Sum(a), Vector128.Sum(b), Vector128.Sum(c), Vector128.Sum(d));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -39,7 +39,7 @@ internal readonly unsafe struct Float256 : IRegister<float, Vector256<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> SumEach(
         int count, Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<float> d, Vector256<float> e, Vector256<float> f, Vector256<float> g, Vector256<float> h,
-        Vector256<float> i, Vector256<float> j, Vector256<float> k, Vector256<float> l, Vector256<float> m, Vector256<float> n)
+        Vector256<float> i, Vector256<float> j, Vector256<float> k, Vector256<float> l)
         => Sums256.OfEach(a, b, c, d, e, f, g, h);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

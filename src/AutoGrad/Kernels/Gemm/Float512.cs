@@ -9,10 +9,10 @@ internal readonly unsafe struct Float512 : IRegister<float, Vector512<float>>
 {
     public static int Width => 16;
 
-    /// <remarks>2 · 14 accumulators + 2 + 1 of 32 registers.</remarks>
-    public static int TileRows => 14;
+    /// <remarks>2 · 12 accumulators + 2 + 1 of 32 registers.</remarks>
+    public static int TileRows => 12;
 
-    public static int Sums => 14;
+    public static int Sums => 12;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Load(float* source) => Vector512.Load(source);
@@ -38,8 +38,8 @@ internal readonly unsafe struct Float512 : IRegister<float, Vector512<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> SumEach(
         int count, Vector512<float> a, Vector512<float> b, Vector512<float> c, Vector512<float> d, Vector512<float> e, Vector512<float> f, Vector512<float> g, Vector512<float> h,
-        Vector512<float> i, Vector512<float> j, Vector512<float> k, Vector512<float> l, Vector512<float> m, Vector512<float> n)
-        => Sums512.OfEach(count, a, b, c, d, e, f, g, h, i, j, k, l, m, n);
+        Vector512<float> i, Vector512<float> j, Vector512<float> k, Vector512<float> l)
+        => Sums512.OfEach(count, a, b, c, d, e, f, g, h, i, j, k, l);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Transpose(float* source, nint sourceRow, int rows, int columns, float* destination, nint destinationRow)

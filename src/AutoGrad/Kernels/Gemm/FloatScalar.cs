@@ -35,7 +35,7 @@ internal readonly unsafe struct FloatScalar : IRegister<float, float>
     public static float MultiplyAdd(float a, float b, float c) => (a * b) + c;
 
     public static float SumEach(int count, float a, float b, float c, float d, float e, float f, float g, float h,
-        float i, float j, float k, float l, float m, float n)
+        float i, float j, float k, float l)
         => throw new NotSupportedException("A register of one element has no sums.");
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -30,14 +30,14 @@ internal unsafe interface IRegister<T, V>
     /// <summary>a · b + c, rounded once where the processor has a fused instruction and twice elsewhere.</summary>
     static abstract V MultiplyAdd(V a, V b, V c);
 
-    /// <summary>How many registers <see cref="SumEach"/> adds up at once: 14, 8 or 4, or 0 where sums across a register do not pay.</summary>
+    /// <summary>How many registers <see cref="SumEach"/> adds up at once: 12, 8 or 4, or 0 where sums across a register do not pay.</summary>
     static abstract int Sums { get; }
 
     /// <summary>
     /// The sum of the elements of each of the first <paramref name="count"/> registers, as the first elements of one; the others are unspecified.
     /// The count, at most <see cref="Sums"/>, must be a constant to the compiler.
     /// </summary>
-    static abstract V SumEach(int count, V a, V b, V c, V d, V e, V f, V g, V h, V i, V j, V k, V l, V m, V n);
+    static abstract V SumEach(int count, V a, V b, V c, V d, V e, V f, V g, V h, V i, V j, V k, V l);
 
     /// <summary>
     /// Transposes a block of up to <see cref="Width"/> × <see cref="Width"/> elements. Each of the <paramref name="columns"/> rows written may be written in

@@ -28,8 +28,6 @@ internal static unsafe class MicroKernels<T, V, TRegister>
             9 => &MicroKernel<T, V, TRegister>.Run<Of9, TVectors>,
             10 => &MicroKernel<T, V, TRegister>.Run<Of10, TVectors>,
             11 => &MicroKernel<T, V, TRegister>.Run<Of11, TVectors>,
-            12 => &MicroKernel<T, V, TRegister>.Run<Of12, TVectors>,
-            13 => &MicroKernel<T, V, TRegister>.Run<Of13, TVectors>,
-            _ => &MicroKernel<T, V, TRegister>.Run<Of14, TVectors>,
+            _ => &MicroKernel<T, V, TRegister>.Run<Of12, TVectors>,
         };
 }

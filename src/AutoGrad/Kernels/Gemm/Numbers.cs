@@ -53,11 +53,3 @@ internal readonly struct Of11;
 /// <summary>The number 12.</summary>
 [StructLayout(LayoutKind.Sequential, Size = 12)]
 internal readonly struct Of12;
-
-/// <summary>The number 13.</summary>
-[StructLayout(LayoutKind.Sequential, Size = 13)]
-internal readonly struct Of13;
-
-/// <summary>The number 14.</summary>
-[StructLayout(LayoutKind.Sequential, Size = 14)]
-internal readonly struct Of14;

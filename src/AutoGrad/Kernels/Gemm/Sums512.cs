@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace AutoGrad.Kernels;
 
-/// <summary>Sums across up to sixteen 512-bit registers of floats, or eight of doubles, at once.</summary>
+/// <summary>Sums across up to twelve 512-bit registers of floats, or eight of doubles, at once.</summary>
 /// <remarks>
 /// Two registers are interleaved and added, then two of the results, and so on. The number of registers must be a constant to the compiler,
 /// which leaves out what the others would need; in the result their places are unspecified.
@@ -16,10 +16,10 @@ internal static class Sums512
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> OfEach(int count, Vector512<float> a, Vector512<float> b, Vector512<float> c, Vector512<float> d,
         Vector512<float> e, Vector512<float> f, Vector512<float> g, Vector512<float> h,
-        Vector512<float> i, Vector512<float> j, Vector512<float> k, Vector512<float> l, Vector512<float> m, Vector512<float> n)
+        Vector512<float> i, Vector512<float> j, Vector512<float> k, Vector512<float> l)
     {
         Vector512<float> low = OfEight(count, a, b, c, d, e, f, g, h);
-        return AddLanes(low, count > 8 ? OfEight(count - 8, i, j, k, l, m, n, default, default) : low);
+        return AddLanes(low, count > 8 ? OfEight(count - 8, i, j, k, l, default, default, default, default) : low);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
