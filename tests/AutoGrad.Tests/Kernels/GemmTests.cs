@@ -36,11 +36,24 @@ public sealed class GemmTests
         }
     }
 
+    [Fact]
+    public void Tiles_of_every_height_agree_with_the_definition()
+    {
+        const int tallest = 12, wide = 40, longDepth = 300; // no row of C is narrow, and no inner dimension short
+        var random = new Random(7);
+        for (int m = 1; m <= tallest; m++)
+            foreach (int n in (int[])[wide, 2 * wide])
+            {
+                CheckAgainstDefinition<float>(new GemmCase(m, n, longDepth), random);
+                CheckAgainstDefinition<double>(new GemmCase(m, n, longDepth) { Accumulate = true }, random);
+            }
+    }
+
     public static TheoryData<int, int, int> NotableShapes => new()
     {
         { 1, 1, 1 }, { 1, 300, 200 }, { 300, 1, 200 }, { 1, 1, 1000 }, // vectors
         { 64, 10, 128 }, { 10, 64, 128 }, { 14, 90, 65 }, // narrow
-        { 14, 32, 64 }, { 15, 33, 17 }, { 28, 64, 2 }, // a tile, and one element more
+        { 6, 32, 64 }, { 7, 33, 17 }, { 12, 32, 300 }, { 13, 33, 257 }, // a tile of a short and of a long inner dimension, and one element more
         { 20, 20, 1700 }, // three blocks of the inner dimension
         { 600, 300, 1700 }, { 300, 2100, 300 }, // large enough for packing
         { 30, 40, 1024 }, { 260, 1024, 70 }, // rows that collide in the caches
