@@ -98,7 +98,9 @@ public sealed class DecompositionKernelTests
             TriangularEquations.Solve(
                 new TriangularMatrix((isTransposed ? memory.Transpose() : memory).ToArray(), n, n)
                 {
-                    IsLower = isLower, IsTransposed = isTransposed, HasUnitDiagonal = hasUnitDiagonal,
+                    IsLower = isLower,
+                    IsTransposed = isTransposed,
+                    HasUnitDiagonal = hasUnitDiagonal,
                 },
                 x, 19, 19);
 

@@ -30,7 +30,7 @@ namespace AutoGrad.Operations
         public static CumProd After(int axis) => new(axis, isReverse: true, isExclusive: true);
 
         internal override void Compute(ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate) =>
-            Run(new RunningProduct(isExclusive), operands, result);
+            Run<RunningProduct, Times>(new RunningProduct(isExclusive), isExclusive, operands, result);
 
         internal override void Vjp(in Application application, Tensor yBar, Adjoints adjoints)
         {

@@ -18,7 +18,8 @@ namespace AutoGrad.Operations
 
         internal override Kept Keeps => Kept.None;
 
-        internal override void Compute(ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate) => Run(default(RunningSum), operands, result);
+        internal override void Compute(ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate) =>
+            Run<RunningSum, Plus>(default, isExclusive: false, operands, result);
 
         internal override void Vjp(in Application application, Tensor yBar, Adjoints adjoints) => adjoints.Add(0, new CumSum(Axis, !IsReverse).Apply(yBar));
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using AutoGrad.Algebra;
 using AutoGrad.Kernels;
 
 namespace AutoGrad.Operations;
@@ -21,6 +22,22 @@ internal abstract class ScanOperation(int axis, bool isReverse) : LineOperation(
     {
         var body = new Body<TScan>(scan, Lines(result.Shape), isReverse, operands, result);
         DTypeDispatch.Floating(result.DType, ref body);
+    }
+
+    /// <summary>A scan that combines the elements before each place: rows of floats are combined in double precision, everything else by the scan itself.</summary>
+    private protected void Run<TScan, TCombiner>(TScan scan, bool isExclusive, ReadOnlySpan<Tensor> operands, Tensor result)
+        where TScan : struct, IScan
+        where TCombiner : struct, ICombiner
+    {
+        LineLayout layout = Lines(result.Shape);
+        if (result.DType != DType.Float32 || layout.Inner != 1)
+        {
+            Run(scan, operands, result);
+            return;
+        }
+
+        var body = new RowScanBody<TCombiner>(layout, isReverse, isExclusive, operands[0].Read<float>(), result.Write<float>());
+        Kernels.Lines.ForEach<RowScanBody<TCombiner>, float>(ref body, layout, picosecondsPerElement: 500);
     }
 
     Tensor Shift(Tensor x, bool up)
