@@ -1,8 +1,8 @@
 namespace AutoGrad.Kernels;
 
 /// <summary>
-/// How to walk over operands of different shapes that are broadcast together: axes along which every operand behaves alike are merged, the last
-/// one becomes the inner loop, and the others are counted like the digits of an odometer.
+/// How to walk over operands of different shapes that are broadcast together: axes along which every operand behaves alike are merged, and
+/// those of length 1 left out.
 /// </summary>
 internal ref struct BroadcastPlan
 {
@@ -14,7 +14,7 @@ internal ref struct BroadcastPlan
     readonly int operandCount;
     int rank;
 
-    /// <summary>A plan over the given memory: <paramref name="lengths"/> needs the rank of the result, <paramref name="strides"/> that times <see cref="MaxOperands"/>.</summary>
+    /// <summary>A plan over the given memory: <paramref name="lengths"/> needs the rank of the result, but at least 1, <paramref name="strides"/> that times <see cref="MaxOperands"/>.</summary>
     public BroadcastPlan(Span<int> lengths, Span<int> strides, int operandCount)
     {
         this.lengths = lengths;
@@ -46,6 +46,16 @@ internal ref struct BroadcastPlan
         lengths[rank] = length;
         axisStrides[..operandCount].CopyTo(strides[(rank * MaxOperands)..]);
         rank++;
+    }
+
+    /// <summary>Ends the plan, which has an axis of length 1 if no other: a single element is walked over too.</summary>
+    public void Complete()
+    {
+        if (rank > 0)
+            return;
+        lengths[0] = 1;
+        strides[..operandCount].Clear();
+        rank = 1;
     }
 
     readonly bool Merges(int length, scoped ReadOnlySpan<int> axisStrides)

@@ -3,57 +3,41 @@ namespace AutoGrad.Kernels;
 /// <summary>The walk over a result of several axes to which operands are broadcast.</summary>
 internal static class BroadcastWalk
 {
-    /// <summary>Runs a body on every stretch of a result of <paramref name="count"/> elements, in their order.</summary>
+    /// <summary>Elements that are worth handing to another thread, as in a loop without broadcasting.</summary>
+    const int WorthSharing = 1 << 15;
+
+    /// <summary>Runs a body on every stretch of a result of <paramref name="count"/> elements.</summary>
     public static void Run<TBody>(ref TBody body, scoped BroadcastPlan plan, int operandCount, int count)
         where TBody : struct, IStretchBody, allows ref struct
     {
-        int inner = plan.Rank - 1, stretch = plan.Rank == 0 ? 1 : plan.Length(inner);
-        Span<int> offsets = stackalloc int[BroadcastPlan.MaxOperands], lengths = stackalloc int[BroadcastPlan.MaxOperands];
-        Span<int> digits = stackalloc int[Math.Max(inner, 0)];
-        offsets.Clear();
-        digits.Clear();
-        for (int operand = 0; operand < operandCount; operand++)
-            lengths[operand] = plan.Rank == 0 || plan.Stride(inner, operand) == 0 ? 1 : stretch;
-        for (int start = 0; start < count; start += stretch)
-        {
-            body.Run(new BroadcastStretch(start, stretch, offsets, lengths));
-            Advance(plan, operandCount, digits, offsets);
-        }
+        if (count == 0)
+            return;
+        Span<BroadcastReading> readings = stackalloc BroadcastReading[BroadcastPlan.MaxOperands];
+        var tiling = new BroadcastTiling(plan, operandCount, readings);
+
+        // A body divides longer stretches among the threads by itself.
+        int parts = count / tiling.Count >= 2 * WorthSharing ? 1 : Math.Min(tiling.Count, Workers.Parts(count, WorthSharing));
+        var stretches = new Stretches<TBody>(body, plan, tiling, operandCount, parts);
+        Workers.For(parts, ref stretches);
     }
 
-    /// <summary>Runs a body on all rows of a result of two axes or more after merging, those of the last but one axis together.</summary>
-    public static void RunRows<TBody>(ref TBody body, scoped BroadcastPlan plan, int operandCount, int count)
-        where TBody : struct, IRowsBody, allows ref struct
+    /// <summary>The stretches in parts of about as many.</summary>
+    ref struct Stretches<TBody>(TBody body, BroadcastPlan plan, BroadcastTiling tiling, int operandCount, int parts) : IParallelBody
+        where TBody : struct, IStretchBody, allows ref struct
     {
-        int inner = plan.Rank - 1, length = plan.Length(inner), rows = plan.Length(inner - 1);
-        Span<int> offsets = stackalloc int[BroadcastPlan.MaxOperands], digits = stackalloc int[inner - 1];
-        Span<int> rowStrides = stackalloc int[BroadcastPlan.MaxOperands], strides = stackalloc int[BroadcastPlan.MaxOperands];
-        offsets.Clear();
-        digits.Clear();
-        for (int operand = 0; operand < operandCount; operand++)
-        {
-            rowStrides[operand] = plan.Stride(inner - 1, operand);
-            strides[operand] = plan.Stride(inner, operand);
-        }
+        readonly BroadcastPlan plan = plan;
+        readonly BroadcastTiling tiling = tiling;
+        TBody body = body;
 
-        for (int start = 0; start < count; start += rows * length)
+        public void Run(int part)
         {
-            body.Run(new BroadcastRows(start, rows, length, offsets, rowStrides, strides));
-            Advance(plan, operandCount, digits, offsets);
-        }
-    }
-
-    /// <summary>Goes on along the axes that are counted, the outermost ones.</summary>
-    static void Advance(scoped BroadcastPlan plan, int operandCount, scoped Span<int> digits, scoped Span<int> offsets)
-    {
-        for (int axis = digits.Length - 1; axis >= 0; axis--)
-        {
-            bool wraps = ++digits[axis] == plan.Length(axis);
-            for (int operand = 0; operand < operandCount; operand++)
-                offsets[operand] += wraps ? plan.Stride(axis, operand) * (1 - plan.Length(axis)) : plan.Stride(axis, operand);
-            if (!wraps)
-                break;
-            digits[axis] = 0;
+            Span<int> numbers = stackalloc int[2 * BroadcastPlan.MaxOperands];
+            Span<int> offsets = numbers[..operandCount], written = numbers.Slice(BroadcastPlan.MaxOperands, operandCount);
+            written.Fill(-1);
+            using var memory = new Scratch<byte>(tiling.Repeats ? BroadcastStretch.MemoryFor(operandCount) : 0);
+            int end = (int)((long)tiling.Count * (part + 1) / parts);
+            for (int index = (int)((long)tiling.Count * part / parts); index < end; index++)
+                body.Run(new BroadcastStretch(plan, tiling, index, offsets, memory.Span, written));
         }
     }
 }

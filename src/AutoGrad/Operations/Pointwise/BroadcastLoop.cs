@@ -7,33 +7,15 @@ internal static class BroadcastLoop
 {
     const int MaxStackRank = 8;
 
-    /// <summary>Runs a body on every stretch; the whole result is one stretch where each operand has all its elements or a single one.</summary>
+    /// <summary>Runs a body on every stretch; the whole result is one where each operand has all its elements or a single one.</summary>
     public static void Run<TBody>(ref TBody body, scoped ReadOnlySpan<Tensor> operands, Tensor result) where TBody : struct, IStretchBody, allows ref struct
     {
-        if (IsOneStretch(operands, result))
-        {
-            Span<int> elements = stackalloc int[BroadcastPlan.MaxOperands];
-            for (int i = 0; i < operands.Length; i++)
-                elements[i] = operands[i].Length;
-            ReadOnlySpan<int> starts = [0, 0, 0, 0, 0];
-            body.Run(new BroadcastStretch(0, result.Length, starts, elements));
-            return;
-        }
-
         int rank = result.Rank;
         Span<int> lengths = rank <= MaxStackRank ? stackalloc int[MaxStackRank] : new int[rank];
         Span<int> strides = rank <= MaxStackRank ? stackalloc int[MaxStackRank * BroadcastPlan.MaxOperands] : new int[rank * BroadcastPlan.MaxOperands];
-        BroadcastWalk.Run(ref body, Plan(operands, result, lengths, strides), operands.Length, result.Length);
-    }
-
-    /// <summary>Runs a body on the rows of a result that is not one stretch.</summary>
-    public static void RunRows<TBody>(ref TBody body, scoped ReadOnlySpan<Tensor> operands, Tensor result) where TBody : struct, IRowsBody, allows ref struct
-    {
-        int rank = result.Rank;
-        Span<int> lengths = rank <= MaxStackRank ? stackalloc int[MaxStackRank] : new int[rank];
-        Span<int> strides = rank <= MaxStackRank ? stackalloc int[MaxStackRank * BroadcastPlan.MaxOperands] : new int[rank * BroadcastPlan.MaxOperands];
-        if (result.Length > 0)
-            BroadcastWalk.RunRows(ref body, Plan(operands, result, lengths, strides), operands.Length, result.Length);
+        var plan = new BroadcastPlan(lengths, strides, operands.Length);
+        Fill(ref plan, operands, result.Shape);
+        BroadcastWalk.Run(ref body, plan, operands.Length, result.Length);
     }
 
     /// <summary>Whether every operand is as long as the result or a single number, so that the result is one stretch.</summary>
@@ -48,19 +30,17 @@ internal static class BroadcastLoop
         return true;
     }
 
-    static BroadcastPlan Plan(scoped ReadOnlySpan<Tensor> operands, Tensor result, Span<int> lengths, Span<int> strides)
+    static void Fill(ref BroadcastPlan plan, ReadOnlySpan<Tensor> operands, Shape shape)
     {
-        var plan = new BroadcastPlan(lengths, strides, operands.Length);
-        Shape shape = result.Shape;
-        Span<int> axisStrides = stackalloc int[BroadcastPlan.MaxOperands];
+        Span<int> strides = stackalloc int[BroadcastPlan.MaxOperands];
         for (int axis = 0; axis < shape.Rank; axis++)
         {
             for (int i = 0; i < operands.Length; i++)
-                axisStrides[i] = StrideAt(operands[i].Shape, axis - (shape.Rank - operands[i].Rank));
-            plan.Append(shape[axis], axisStrides);
+                strides[i] = StrideAt(operands[i].Shape, axis - (shape.Rank - operands[i].Rank));
+            plan.Append(shape[axis], strides);
         }
 
-        return plan;
+        plan.Complete();
     }
 
     static int StrideAt(Shape shape, int axis)

@@ -37,8 +37,8 @@ internal static class PointwiseLoop
             return;
         }
 
-        var rows = new MapRows<TBody, T>(body, spans, result.Write<T>(), accumulate);
-        BroadcastLoop.RunRows(ref rows, operands, result);
+        var stretch = new MapStretch<TBody, T>(body, spans, result.Write<T>(), accumulate);
+        BroadcastLoop.Run(ref stretch, operands, result);
     }
 
     /// <summary>The elements of an operand; bare numbers become ones of the loop's type.</summary>
