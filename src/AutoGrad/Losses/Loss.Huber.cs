@@ -27,15 +27,6 @@ public static partial class Loss
     {
         LossOperands.CheckAlike(nameof(Huber), prediction, target);
         LossOperands.CheckAbove(delta, 0, nameof(delta));
-        return Reduce(HuberTerms(prediction - target, delta), reduction);
-    }
-
-    /// <summary>
-    /// c(d − c/2) with c = d, but at most δ in size: both branches in one expression, whose derivative is c on either side of δ.
-    /// </summary>
-    static Tensor HuberTerms(Tensor d, double delta)
-    {
-        Tensor c = d.Clamp(-delta, delta);
-        return c * (d - (0.5 * c));
+        return Reduce((prediction - target).Huber(delta), reduction);
     }
 }

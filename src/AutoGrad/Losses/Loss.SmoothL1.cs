@@ -25,6 +25,6 @@ public static partial class Loss
         LossOperands.CheckAlike(nameof(SmoothL1), prediction, target);
         LossOperands.CheckFrom(beta, 0, nameof(beta));
         Tensor d = prediction - target;
-        return Reduce(beta == 0 ? d.Abs() : HuberTerms(d, beta) / beta, reduction);
+        return beta == 0 ? Reduce(d.Abs(), reduction) : Reduce(d.Huber(beta), reduction) / beta;
     }
 }

@@ -15,6 +15,7 @@ public class PointwiseKinkTests
         ["Hardsigmoid"] = x => x.Hardsigmoid(),
         ["Hardswish"] = x => x.Hardswish(),
         ["Softshrink"] = x => x.Softshrink(),
+        ["Huber"] = x => x.Huber(0.5),
         ["Hardshrink"] = x => x.Hardshrink(),
         ["Clamp"] = x => x.Clamp(-1, 1),
         ["Clamp from below"] = x => x.Clamp(min: -1),
@@ -61,6 +62,8 @@ public class PointwiseKinkTests
     [InlineData("Hardsigmoid", 3, 0)]
     [InlineData("Hardswish", -3, 0)]
     [InlineData("Hardswish", 3, 1)]
+    [InlineData("Huber", -0.5, -0.5)]
+    [InlineData("Huber", 0.5, 0.5)]
     [InlineData("Softshrink", -0.5, 0)]
     [InlineData("Softshrink", 0.5, 0)]
     [InlineData("Hardshrink", -0.5, 0)]
@@ -74,7 +77,7 @@ public class PointwiseKinkTests
         Assert.Equal(derivative, Differentiate.Gradient(t => piecewise[name](t).Sum(), Tensor.From([x])).Item(), 1e-15);
 
     [Fact]
-    public void Piecewise_linear_functions_have_the_values_of_their_pieces()
+    public void Piecewise_functions_have_the_values_of_their_pieces()
     {
         Tensor x = Tensor.From([-7.5, -2, -0.25, 0, 0.25, 2, 7.5]);
         Assert.Equal([0, 0, 0, 0, 0.25, 2, 7.5], x.Relu().ToArray<double>());
@@ -85,6 +88,9 @@ public class PointwiseKinkTests
         Assert.Equal([-7.5, -2, 0, 0, 0, 2, 7.5], x.Hardshrink().ToArray<double>());
         Assert.Equal([-2, -2, -0.25, 0, 0.25, 1, 1], x.Clamp(-2, 1).ToArray<double>());
         Assert.Equal([-7.5, -2, -0.25, 0, 0.25, 1, 1], x.Clamp(max: 1).ToArray<double>());
+
+        // x²/2 between −1 and 1, |x| − 1/2 beyond
+        Assert.Equal([7, 1.5, 0.03125, 0, 0.03125, 1.5, 7], x.Huber().ToArray<double>());
 
         // (x + 3)/6 and x(x + 3)/6 between −3 and 3
         Assert.Equal([0, 1 / 6.0, 2.75 / 6, 0.5, 3.25 / 6, 5 / 6.0, 1], x.Hardsigmoid().ToArray<double>());
@@ -100,6 +106,8 @@ public class PointwiseKinkTests
         Assert.Throws<ArgumentException>(() => x.Hardtanh(1, -1));
         Assert.Throws<ArgumentOutOfRangeException>(() => x.Softshrink(-1));
         Assert.Throws<ArgumentOutOfRangeException>(() => x.Hardshrink(double.NaN));
+        Assert.Throws<ArgumentOutOfRangeException>(() => x.Huber(0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => x.Huber(double.PositiveInfinity));
         Assert.Throws<ArgumentOutOfRangeException>(() => x.Softplus(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => x.Celu(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => x.Polygamma(-1));
