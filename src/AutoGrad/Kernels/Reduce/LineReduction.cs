@@ -30,7 +30,7 @@ internal static class LineReduction<TTerm, TCombiner, TLine, L, T>
     /// <summary>The line's terms combined, in parts: one for each element of the register.</summary>
     [MethodImpl(AggressiveInlining)]
     public static L Parts(TTerm term, TLine line, ref T x, L centre) =>
-        line.Steps == 1 ? Term<AnySteps>(term, line, ref x, centre, 0)
+        line.Steps == 1 && !TTerm.IsLong ? Term<AnySteps>(term, line, ref x, centre, 0)
         : line.Steps < Chains && !TTerm.IsLong ? Chain(term, line, ref x, centre, 0, line.Steps)
         : line.Steps <= Leaf ? Block(term, line, ref x, centre, 0, line.Steps) : Tree(term, line, ref x, centre, 0, line.Steps);
 
@@ -46,11 +46,30 @@ internal static class LineReduction<TTerm, TCombiner, TLine, L, T>
 
     static L Block(TTerm term, TLine line, ref T x, L centre, int begin, int end)
     {
-        if (TTerm.IsLong || end - begin < Chains)
+        if (TTerm.IsLong)
+            return LongTerms(term, line, ref x, centre, begin, end);
+        if (end - begin < Chains)
             return OneChain(term, line, ref x, centre, begin, end);
         return end <= line.Whole
             ? ManyChains<WholeSteps>(term, line, ref x, centre, begin, end)
             : ManyChains<AnySteps>(term, line, ref x, centre, begin, end);
+    }
+
+    /// <summary>The term stands here once: with a second copy of a long one, the compiler would leave parts of both outside the loop.</summary>
+    [MethodImpl(AggressiveOptimization | NoInlining)]
+    static L LongTerms(TTerm term, TLine line, ref T x, L centre, int begin, int end)
+    {
+        L parts = TCombiner.Identity;
+        for (int step = begin; step < end; step++)
+        {
+            bool isWhole = step < line.Whole;
+            L value = term.Of(isWhole ? line.Load(ref x, step) : line.LoadPart(ref x, step), centre);
+            if (!isWhole)
+                value = line.Only(value, TCombiner.Identity);
+            parts = step == begin ? value : TCombiner.Combine(parts, value);
+        }
+
+        return parts;
     }
 
     [MethodImpl(AggressiveOptimization | NoInlining)]
