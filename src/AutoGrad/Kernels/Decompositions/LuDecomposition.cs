@@ -15,7 +15,9 @@ internal static class LuDecomposition
     /// <returns>The first step without a pivot other than 0, which makes A singular; −1 if there is none.</returns>
     public static int Factor(Span<double> a, int n, Span<int> pivots)
     {
-        using var memory = new Scratch<double>(n * Math.Min(n, Recursion.Leaf));
+        if (n <= RowElimination.Limit)
+            return RowElimination.Factor(a, n, pivots);
+        using var memory = new Scratch<double>(n * Recursion.Leaf);
         return Factor(new LuPanel(a, n, pivots, memory.Span), a, n, 0, n);
     }
 

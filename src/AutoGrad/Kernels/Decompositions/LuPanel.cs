@@ -26,7 +26,7 @@ internal readonly ref struct LuPanel(Span<double> a, int n, Span<int> pivots, Sp
         for (int k = 0; k < width; k++)
         {
             Span<double> column = memory.Slice(k * length, length);
-            int pivot = Greatest(column, k);
+            int pivot = k + PartialPivot.Of(column[k..], stride: 1);
             pivots[begin + k] = begin + pivot;
             for (int j = 0; j < width && pivot != k; j++)
                 (memory[(j * length) + k], memory[(j * length) + pivot]) = (memory[(j * length) + pivot], memory[(j * length) + k]);
@@ -47,21 +47,5 @@ internal readonly ref struct LuPanel(Span<double> a, int n, Span<int> pivots, Sp
         }
 
         return singular;
-    }
-
-    /// <summary>The place of the greatest magnitude from row <paramref name="first"/> on: of several the first, and a NaN only where it is the first.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    static int Greatest(ReadOnlySpan<double> column, int first)
-    {
-        int place = first;
-        double greatest = Math.Abs(column[first]);
-        for (int i = first + 1; i < column.Length; i++)
-        {
-            double magnitude = Math.Abs(column[i]);
-            if (magnitude > greatest)
-                (greatest, place) = (magnitude, i);
-        }
-
-        return place;
     }
 }
