@@ -27,8 +27,9 @@ internal readonly struct LineMoments<L, T>
     public L Scale { get; }
 
     /// <summary>The moments of a line of <paramref name="length"/> elements; about 0 unless they are to be centred.</summary>
-    [MethodImpl(AggressiveInlining)]
-    public static LineMoments<L, T> Of<TLine>(bool isCentred, double epsilon, int length, in TLine line, ref T x) where TLine : struct, ILine<L, T>
+    /// <remarks>A method of its own: three reductions within a caller would leave its loops without room to be compiled whole.</remarks>
+    [MethodImpl(AggressiveOptimization | NoInlining)]
+    public static LineMoments<L, T> Of<TLine>(bool isCentred, double epsilon, int length, TLine line, ref T x) where TLine : struct, ILine<L, T>
     {
         L n = (double)length, mean = 0, lack = 0;
         if (isCentred)
