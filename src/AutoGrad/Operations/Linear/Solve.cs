@@ -4,11 +4,12 @@ using AutoGrad.Operations;
 namespace AutoGrad.Operations
 {
     /// <summary>The solution X of op(A)·X = B, where op transposes or not.</summary>
-    internal sealed class Solve : Operation, IOperationDefinition
+    internal sealed class Solve : LinearEquations, IOperationDefinition
     {
-        readonly bool isTransposed;
-
-        Solve(bool isTransposed) => this.isTransposed = isTransposed;
+        Solve(bool isTransposed)
+            : base(isTransposed)
+        {
+        }
 
         public static string Formula => "A·X = B, X = A⁻¹·B";
 
@@ -28,9 +29,9 @@ namespace AutoGrad.Operations
         public static Solve Transposed { get; } = new(true);
 
         /// <inheritdoc/>
-        public override string Attributes => isTransposed ? "A⁻ᵀ·B" : "";
+        public override string Attributes => IsTransposed ? "A⁻ᵀ·B" : "";
 
-        internal override Kept Keeps => Kept.Operand0 | Kept.Result;
+        private protected override LinearEquations Counterpart => IsTransposed ? Plain : Transposed;
 
         /// <summary>Moves a matrix with elements in (−1, 1) away from the singular ones, for samples.</summary>
         public static Tensor Dominant(Tensor a) => a + (a.Shape[^1] * Tensor.Eye(a.Shape[^1], a.DType));
@@ -47,27 +48,7 @@ namespace AutoGrad.Operations
         }
 
         internal override void Compute(ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate) =>
-            SquareMatrices.Run(new Work(isTransposed, result.Shape[^1]), operands[0], operands[1], result);
-
-        internal override void Vjp(in Application application, Tensor yBar, Adjoints adjoints)
-        {
-            Tensor bBar = (isTransposed ? Plain : Transposed).Apply(application[0], yBar);
-            adjoints.Add(1, bBar);
-            if (adjoints.Wanted(0))
-                adjoints.Add(0, -(isTransposed ? MatMul.NT.Apply(application.Result, bBar) : MatMul.NT.Apply(bBar, application.Result)));
-        }
-
-        internal override Tensor? Jvp(in Application application, ReadOnlySpan<Tensor?> tangents)
-        {
-            Tensor? right = tangents[1];
-            if (tangents[0] is { } da)
-            {
-                Tensor moved = (isTransposed ? MatMul.TN : MatMul.NN).Apply(da, application.Result);
-                right = right is null ? -moved : right - moved;
-            }
-
-            return Apply(application[0], right!);
-        }
+            SquareMatrices.Run(new Work(IsTransposed, result.Shape[^1]), operands[0], operands[1], result);
 
         struct Work(bool isTransposed, int columns) : ISquareMatrixWork
         {

@@ -3,11 +3,12 @@ using AutoGrad.Kernels;
 namespace AutoGrad.Operations;
 
 /// <summary>The solution X of op(L)·X = B, where L is the lower triangle of a matrix and op transposes or not; what stands above the diagonal plays no part.</summary>
-internal sealed class TriangularSolve : Operation, IOperationDefinition
+internal sealed class TriangularSolve : LinearEquations, IOperationDefinition
 {
-    readonly bool isTransposed;
-
-    TriangularSolve(bool isTransposed) => this.isTransposed = isTransposed;
+    TriangularSolve(bool isTransposed)
+        : base(isTransposed)
+    {
+    }
 
     public static string Formula => "L·X = B, X = L⁻¹·B, L the lower triangle of A";
 
@@ -26,34 +27,16 @@ internal sealed class TriangularSolve : Operation, IOperationDefinition
     public static TriangularSolve Transposed { get; } = new(true);
 
     /// <inheritdoc/>
-    public override string Attributes => isTransposed ? "L⁻ᵀ·B" : "";
+    public override string Attributes => IsTransposed ? "L⁻ᵀ·B" : "";
 
-    internal override Kept Keeps => Kept.Operand0 | Kept.Result;
+    private protected override LinearEquations Counterpart => IsTransposed ? Plain : Transposed;
+
+    private protected override Tensor Part(Tensor matrix) => matrix.Tril();
 
     internal override TensorType Infer(ReadOnlySpan<Tensor> operands) => Solve.Plain.Infer(operands);
 
     internal override void Compute(ReadOnlySpan<Tensor> operands, Tensor result, bool accumulate) =>
-        SquareMatrices.Run(new Work(isTransposed, result.Shape[^1]), operands[0], operands[1], result);
-
-    internal override void Vjp(in Application application, Tensor yBar, Adjoints adjoints)
-    {
-        Tensor bBar = (isTransposed ? Plain : Transposed).Apply(application[0], yBar);
-        adjoints.Add(1, bBar);
-        if (adjoints.Wanted(0))
-            adjoints.Add(0, -(isTransposed ? MatMul.NT.Apply(application.Result, bBar) : MatMul.NT.Apply(bBar, application.Result)).Tril());
-    }
-
-    internal override Tensor? Jvp(in Application application, ReadOnlySpan<Tensor?> tangents)
-    {
-        Tensor? right = tangents[1];
-        if (tangents[0] is { } da)
-        {
-            Tensor moved = (isTransposed ? MatMul.TN : MatMul.NN).Apply(da.Tril(), application.Result);
-            right = right is null ? -moved : right - moved;
-        }
-
-        return Apply(application[0], right!);
-    }
+        SquareMatrices.Run(new Work(IsTransposed, result.Shape[^1]), operands[0], operands[1], result);
 
     readonly struct Work(bool isTransposed, int columns) : ISquareMatrixWork
     {
